@@ -1,0 +1,148 @@
+# Checks of this project, one macro a concern.
+
+# RI_TRY_CFLAG(FLAG): add FLAG to WARN_CFLAGS if the compiler takes it.
+AC_DEFUN([RI_TRY_CFLAG], [
+  ri_save_CFLAGS=$CFLAGS
+  CFLAGS="$CFLAGS -Werror $1"
+  AC_MSG_CHECKING([whether $CC accepts $1])
+  AC_COMPILE_IFELSE([AC_LANG_PROGRAM([], [])],
+    [AC_MSG_RESULT([yes]); WARN_CFLAGS="$WARN_CFLAGS $1"],
+    [AC_MSG_RESULT([no])])
+  CFLAGS=$ri_save_CFLAGS
+])
+
+# RI_WARNINGS: the warnings every file is clean under, and hardening.
+AC_DEFUN([RI_WARNINGS], [
+  WARN_CFLAGS=-std=c17
+  m4_foreach_w([ri_flag], [-Wall -Wextra -Wpedantic -Wshadow -Wconversion
+    -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wvla
+    -Wformat=2 -Wundef -Wcast-qual -Wcast-align -Wpointer-arith
+    -Wwrite-strings -Wimplicit-fallthrough -Wdouble-promotion
+    -Wlogical-op -Wduplicated-cond -fstack-protector-strong],
+    [RI_TRY_CFLAG(ri_flag)])
+  AC_ARG_ENABLE([werror], [AS_HELP_STRING([--enable-werror],
+    [treat warnings as errors])])
+  AS_IF([test "$enable_werror" = yes], [WARN_CFLAGS="$WARN_CFLAGS -Werror"])
+  AC_SUBST([WARN_CFLAGS])
+])
+
+# RI_BUILD_KINDS: sanitizers, static reading programs.
+AC_DEFUN([RI_BUILD_KINDS], [
+  AC_ARG_ENABLE([sanitizers], [AS_HELP_STRING([--enable-sanitizers],
+    [build everything with ASan and UBSan])], [], [enable_sanitizers=no])
+  AC_ARG_ENABLE([static-programs], [AS_HELP_STRING([--enable-static-programs],
+    [link the reading programs statically])], [], [enable_static_programs=no])
+  SAN_FLAGS=
+  AS_IF([test "$enable_sanitizers" = yes],
+    [SAN_FLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
+     AS_IF([test "$enable_static_programs" = yes],
+       [AC_MSG_ERROR([--enable-sanitizers and --enable-static-programs exclude each other])])],
+    [AS_CASE([" $CPPFLAGS $CFLAGS "], [*_FORTIFY_SOURCE*], [],
+       [*" -O0 "*], [],
+       [WARN_CFLAGS="$WARN_CFLAGS -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2"])])
+  AC_SUBST([SAN_FLAGS])
+  STATIC_LDFLAGS=
+  AS_IF([test "$enable_static_programs" = yes], [STATIC_LDFLAGS=-static])
+  AC_SUBST([STATIC_LDFLAGS])
+  AC_SEARCH_LIBS([pthread_create], [pthread], [],
+    [AC_MSG_ERROR([POSIX threads are required])])
+])
+
+# RI_LIBRARY(NAME, HEADER, FUNCTION, LIB, VARIABLE, PURPOSE): sets have_NAME and
+# VARIABLE_LIBS; --without-NAME leaves it out.
+AC_DEFUN([RI_LIBRARY], [
+  AC_ARG_WITH([$1], [AS_HELP_STRING([--without-$1], [$6])],
+    [], [with_$1=check])
+  have_$1=no
+  $5_LIBS=
+  AS_IF([test "$with_$1" != no],
+    [AC_CHECK_HEADER([$2],
+      [AC_CHECK_LIB([$4], [$3], [have_$1=yes; $5_LIBS=-l$4], [])], [],
+      [[#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>]])
+     AS_IF([test "$with_$1" = yes && test "$have_$1" = no],
+       [AC_MSG_ERROR([--with-$1 was given, but $2 or lib$4 is missing])])])
+  AC_SUBST([$5_LIBS])
+])
+
+AC_DEFUN([RI_LIBRARIES], [
+  AC_CHECK_HEADER([zlib.h], [], [AC_MSG_ERROR([zlib is required
+  (Debian, Ubuntu: zlib1g-dev; Fedora: zlib-devel; Alpine: zlib-dev)])])
+  AC_CHECK_LIB([z], [inflateReset2], [AC_SUBST([ZLIB_LIBS], [-lz])],
+    [AC_MSG_ERROR([zlib is required])])
+  RI_LIBRARY([md4c], [md4c.h], [md_parse], [md4c], [MD4C],
+    [no Markdown parser: leaves out compile and lint])
+  RI_LIBRARY([libyaml], [yaml.h], [yaml_parser_initialize], [yaml], [YAML],
+    [no YAML parser: leaves out compile and lint])
+  RI_LIBRARY([stemmer], [libstemmer.h], [sb_stemmer_new], [stemmer], [STEMMER],
+    [no Snowball stemmer: leaves out compile and lint])
+  have_compile=no
+  AS_IF([test "$have_md4c$have_libyaml$have_stemmer" = yesyesyes],
+    [have_compile=yes
+     AC_DEFINE([HAVE_COMPILE], [1], [Define to 1 if compile and lint are built.])
+     AC_DEFINE([HAVE_LIBSTEMMER], [1], [Define to 1 if libstemmer is there.])])
+  AM_CONDITIONAL([COMPILE], [test "$have_compile" = yes])
+
+  # The query's stemmer: one module of the static library, nothing else of it.
+  ENGLISH_STEM_LIBS=
+  AS_IF([test "$with_stemmer" != no],
+    [AC_MSG_CHECKING([for the English module of a static libstemmer])
+     ri_save_LIBS=$LIBS
+     LIBS="$LIBS -l:libstemmer.a"
+     AC_LINK_IFELSE([AC_LANG_SOURCE([[struct SN_env;
+struct SN_env *english_UTF_8_create_env(void);
+int main(void) { return !english_UTF_8_create_env(); }]])],
+       [AC_MSG_RESULT([yes])
+	ENGLISH_STEM_LIBS=-l:libstemmer.a
+	AC_DEFINE([HAVE_ENGLISH_STEM_MODULE], [1],
+	  [Define to 1 if english_UTF_8_stem can be linked statically.])],
+       [AC_MSG_RESULT([no])])
+     LIBS=$ri_save_LIBS])
+  AC_SUBST([ENGLISH_STEM_LIBS])
+])
+
+# RI_TEST_TOOLS: what the test suites need beyond a shell.
+AC_DEFUN([RI_TEST_TOOLS], [
+  RI_LIBRARY([cmocka], [cmocka.h], [_cmocka_run_group_tests], [cmocka],
+    [CMOCKA], [no unit tests])
+  AM_CONDITIONAL([CMOCKA], [test "$have_cmocka" = yes])
+  AC_ARG_WITH([bats], [AS_HELP_STRING([--without-bats], [no command line tests])],
+    [], [with_bats=check])
+  AS_IF([test "$with_bats" = no], [BATS=no], [AC_PATH_PROG([BATS], [bats], [no])])
+  AM_CONDITIONAL([BATS], [test "$BATS" != no])
+  AS_IF([test "$BATS" = no], [have_bats=no], [have_bats=yes])
+  AC_SUBST([have_bats])
+  AC_SUBST([have_cmocka])
+  AC_SUBST([have_compile])
+  AC_ARG_VAR([RUSTC], [the rustc that checks the corpus])
+  AC_ARG_VAR([RUSTDOC], [the rustdoc that checks the corpus])
+])
+
+# RI_SUMMARY_LINE(HAVE, WHAT, COMMANDS, APT, DNF, APK)
+AC_DEFUN([RI_SUMMARY_LINE], [
+  AS_IF([test "$1" = yes],
+    [AS_ECHO(["  $2: yes"])],
+    [AS_ECHO(["  $2: no, so without $3"])
+     AS_ECHO(["      apt: $4   dnf: $5   apk: $6"])])
+])
+
+AC_DEFUN([RI_SUMMARY], [
+  AS_ECHO([""])
+  AS_ECHO(["$PACKAGE_NAME $PACKAGE_VERSION"])
+  RI_SUMMARY_LINE([$have_md4c], [md4c], [compile, lint],
+    [libmd4c-dev], [md4c-devel], [md4c-dev])
+  RI_SUMMARY_LINE([$have_libyaml], [libyaml], [compile, lint],
+    [libyaml-dev], [libyaml-devel], [yaml-dev])
+  RI_SUMMARY_LINE([$have_stemmer], [libstemmer], [compile, lint],
+    [libstemmer-dev], [libstemmer-devel], [snowball-dev])
+  RI_SUMMARY_LINE([$have_cmocka], [cmocka], [the unit tests],
+    [libcmocka-dev], [libcmocka-devel], [cmocka-dev])
+  AS_IF([test "$BATS" != no], [AS_ECHO(["  bats: yes"])],
+    [AS_ECHO(["  bats: no, so without the command line tests"])
+     AS_ECHO(["      apt: bats   dnf: bats   apk: bats"])])
+  AS_ECHO(["  book: $has_book"])
+  AS_ECHO(["  sanitizers: $enable_sanitizers   static reading programs: $enable_static_programs"])
+  AS_ECHO([""])
+])

@@ -1,0 +1,17 @@
+## Hand-written pages; those of section 7 on the topics are made from the book.
+dist_man_MANS = \
+  %D%/rust-interview.1 \
+  %D%/rust-interview-code.1 \
+  %D%/rust-interview-compile.1 \
+  %D%/rust-interview-export.1 \
+  %D%/rust-interview-help.1 \
+  %D%/rust-interview-info.1 \
+  %D%/rust-interview-lint.1 \
+  %D%/rust-interview-list.1 \
+  %D%/rust-interview-random.1 \
+  %D%/rust-interview-search.1 \
+  %D%/rust-interview-show.1 \
+  %D%/rust-interview-verify.1 \
+  %D%/rust-interview-book.5 \
+  %D%/rust-interview-corpus.5 \
+  %D%/rust-interview-query.7

@@ -1,0 +1,16 @@
+librefbook_a_SOURCES += %D%/arena.c %D%/arena.h
+librefbook_a_SOURCES += %D%/buf.c %D%/buf.h
+librefbook_a_SOURCES += %D%/cur.c %D%/cur.h
+librefbook_a_SOURCES += %D%/err.c %D%/err.h
+librefbook_a_SOURCES += %D%/file.c %D%/file.h
+librefbook_a_SOURCES += %D%/file_new.c
+librefbook_a_SOURCES += %D%/file_walk.c
+librefbook_a_SOURCES += %D%/map.c %D%/map.h
+librefbook_a_SOURCES += %D%/mem.c %D%/mem.h
+librefbook_a_SOURCES += %D%/pool.c %D%/pool.h
+librefbook_a_SOURCES += %D%/sha256.c %D%/sha256.h
+librefbook_a_SOURCES += %D%/sink.c %D%/sink.h
+librefbook_a_SOURCES += %D%/sv.c %D%/sv.h
+librefbook_a_SOURCES += %D%/utf8.c %D%/utf8.h
+librefbook_a_SOURCES += %D%/utf8_table.c %D%/utf8_table.h
+librefbook_a_SOURCES += %D%/vec.c %D%/vec.h

@@ -1,0 +1,108 @@
+#include "config.h"
+
+#include "compile/compile.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/interrupt.h"
+#include "cmd/maker.h"
+#include "cmd/messages.h"
+#include "cmd/report.h"
+
+#define MEMORY_DEFAULT ((uint64_t)256 << 20)
+#define MEMORY_UNIT ((uint64_t)1 << 20)
+
+/* clang-format off */
+const struct opt compile_opts_table[] = {
+	{ .letter = 'o', .name = "output", .arg = "FILE", .type = OPT_STRING,
+	    .offset = offsetof(struct compile_cmd_opts, out),
+	    .help = "write FILE, not NAME.book in this folder" },
+	{ .letter = 'v', .name = "verbose", .type = OPT_FLAG,
+	    .offset = offsetof(struct compile_cmd_opts, is_verbose),
+	    .help = "list every warning" },
+	{ .letter = 'q', .name = "quiet", .type = OPT_FLAG,
+	    .offset = offsetof(struct compile_cmd_opts, is_quiet),
+	    .help = "say nothing unless it fails" },
+	{ .letter = 'j', .name = "threads", .arg = "N", .type = OPT_NUMBER,
+	    .offset = offsetof(struct compile_cmd_opts, threads),
+	    .help = "threads; default: one for each core" },
+	{ .name = "memory", .arg = "MIB", .type = OPT_NUMBER,
+	    .offset = offsetof(struct compile_cmd_opts, memory),
+	    .help = "memory for the index; default: 256" },
+	{ .type = OPT_END },
+};
+/* clang-format on */
+
+/* "Wrote F (…): read it with: rust-interview -b F" */
+static void
+say_done(const char *out, const struct compile_result *r)
+{
+	(void)printf("%s: %u page%s, %u entries, %.1f %% of the source; "
+		     "read it with: rust-interview -b %s\n", out, r->pages,
+	    r->pages == 1 ? "" : "s", r->entries,
+	    r->source_bytes == 0 ? 0.0 :
+		100.0 * (double)r->book_bytes / (double)r->source_bytes, out);
+}
+
+static const char *
+out_path(const struct compile_cmd_opts *o, const struct corpus *c,
+    struct arena *a)
+{
+	if (o->out != NULL)
+		return o->out;
+	return arena_printf(a, "%.*s.book",
+	    SV_ARG(corpus_toc(c)->meta.name)).p;
+}
+
+int
+cmd_compile(void *opts, size_t nwords, char **words)
+{
+	const struct compile_cmd_opts *o = opts;
+	struct corpus *c = NULL;
+	struct messages m;
+	struct progress reading, writing;
+	struct corpus_opts read = { .threads = (size_t)o->threads.value };
+	struct compile_opts how = { .threads = (size_t)o->threads.value,
+		.memory = !o->memory.is_set ? MEMORY_DEFAULT :
+		    o->memory.value > UINT64_MAX / MEMORY_UNIT ? UINT64_MAX :
+		    o->memory.value * MEMORY_UNIT };
+	struct compile_result result = { 0 };
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	const char *out;
+	int status = EXIT_DONE;
+
+	if (nwords == 0) {
+		(void)err_set(&e, ERR_USAGE, "what should be compiled?");
+		return report_err(&e, "compile");
+	}
+	messages_init(&m, o->is_verbose, false);
+	progress_init(&reading, "reading");
+	read.progress = progress_step;
+	read.progress_arg = &reading;
+	read.reserved = maker_reserved(&a);
+	if (!corpus_open(&c, words, nwords, maker_default_name(words[0]),
+		&read, &m.sink, &e)) {
+		progress_end(&reading);
+		status = report_err(&e, "compile");
+		goto out;
+	}
+	progress_end(&reading);
+	progress_init(&writing, "compiling");
+	how.progress = progress_step;
+	how.progress_arg = &writing;
+	out = out_path(o, c, &a);
+	interrupt_guard(out);
+	if (!compile_book(c, out, &how, &m.sink, &result, &e))
+		status = report_err(&e, "compile");
+	progress_end(&writing);
+	if (status == EXIT_DONE && !o->is_quiet) {
+		messages_summary(&m);
+		say_done(out, &result);
+	}
+out:
+	corpus_free(c);
+	arena_release(&a);
+	return status;
+}

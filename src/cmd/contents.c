@@ -1,0 +1,107 @@
+#include "config.h"
+
+#include "cmd/listing.h"
+#include "cmd/pager.h"
+#include "cmd/report.h"
+#include "cmd/table.h"
+
+#define SAMPLE_TOPICS 12	/* names on one area's lines */
+
+static void
+put(struct app *app, struct buf *out, struct sv text, enum style style)
+{
+	struct sink sink;
+
+	sink_to_buf(&sink, out);
+	ansi_text(&sink, text, style, &app->terminal.ansi);
+	sink_release(&sink);
+}
+
+/* "The language  3 topics, 30 questions" and its first topics below. */
+static void
+put_area(struct app *app, struct buf *out, const struct toc *toc,
+    const struct area *area)
+{
+	size_t width = app->terminal.width > 20 ? app->terminal.width : 80;
+	size_t questions = 0, column;
+	uint32_t i;
+
+	for (i = 0; i < area->npages; i++)
+		questions += toc->pages[area->first_page + i].nentries - 1;
+	put(app, out, area->title, STYLE_HEADING);
+	buf_printf(out, "  %u topic%s, %zu question%s\n   ", area->npages,
+	    area->npages == 1 ? "" : "s", questions,
+	    questions == 1 ? "" : "s");
+	column = 3;
+	for (i = 0; i < area->npages; i++) {
+		struct sv slug = toc->pages[area->first_page + i].slug;
+
+		if (i == SAMPLE_TOPICS) {
+			buf_printf(out, " and %u more", area->npages - i);
+			break;
+		}
+		if (column + slug.n + 1 > width && column > 3) {
+			buf_cstr(out, "\n   ");
+			column = 3;
+		}
+		buf_byte(out, ' ');
+		put(app, out, slug, STYLE_LINK);
+		column += slug.n + 1;
+	}
+	buf_byte(out, '\n');
+}
+
+static bool
+put_book(struct app *app, struct book *book, struct buf *out, struct err *e)
+{
+	const struct book_meta *meta = book_meta(book);
+	struct toc toc;
+	size_t i;
+
+	if (!book_toc(book, &app->arena, &toc, e))
+		return false;
+	put(app, out, meta->title.n > 0 ? meta->title : meta->name,
+	    STYLE_TITLE);
+	if (meta->version.n > 0) {
+		buf_byte(out, ' ');
+		put(app, out, meta->version, STYLE_DIM);
+	}
+	buf_cstr(out, "\n\n");
+	for (i = 0; i < toc.nareas; i++)
+		if (toc.areas[i].npages > 0)
+			put_area(app, out, &toc, &toc.areas[i]);
+	buf_byte(out, '\n');
+	return true;
+}
+
+int
+cmd_contents(struct app *app)
+{
+	struct buf out = { 0 };
+	struct page_info page = { 0 };
+	struct err e = { 0 };
+	size_t i;
+	int status;
+
+	for (i = 0; i < app->shelf.n; i++)
+		if (!put_book(app, app->shelf.books[i], &out, &e))
+			goto fail;
+	/* The first topic there is, so that what is told to try works. */
+	for (i = 0; i < app->shelf.n; i++)
+		if (book_npages(app->shelf.books[i]) > 0 &&
+		    page.slug.n == 0 &&
+		    !book_page_info(app->shelf.books[i], 0, &page, &e))
+			goto fail;
+	buf_cstr(&out, "Try:  rust-interview ");
+	put(app, &out, page.slug.n > 0 ? page.slug : SV("help"), STYLE_PLAIN);
+	buf_cstr(&out, "\n      rust-interview search 'cannot borrow as "
+		       "mutable'\n      rust-interview help\n");
+	status = pager_write(app, buf_view(&out));
+	if (app->has_damaged)
+		status = EXIT_TROUBLE;
+	buf_release(&out);
+	return status;
+fail:
+	buf_release(&out);
+	return report_err(&e, NULL);
+}

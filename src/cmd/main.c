@@ -1,0 +1,140 @@
+/* The reading program: options, the command, its run. Commands that need
+ * heavy libraries are programs of their own, which it becomes before it opens
+ * a book. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "cmd/app.h"
+#include "cmd/books.h"
+#include "cmd/guard.h"
+#include "cmd/helper.h"
+#include "cmd/report.h"
+#include "cmd/show.h"
+#include "cmd/table.h"
+#include "cmd/version.h"
+
+/* Parse the words of ARGV[1..ARGC) as COMMAND's, into C. */
+static bool
+parse(struct call *c, int argc, char **argv, enum opt_order order,
+    struct err *e)
+{
+	struct opt_spec spec = { .own = c->command->opts,
+		.common = app_options,
+		.own_into = c->opts,
+		.common_into = c->app,
+		.order = order };
+
+	c->words = argv + 1;
+	return opt_parse(argc, argv, &spec, &c->nwords, &c->has_dashes, e);
+}
+
+static int
+run(struct call *c)
+{
+	struct err e = { 0 };
+	int status;
+
+	if (c->app->opts.wants_help) {
+		help_print(c->command);
+		return EXIT_DONE;
+	}
+	if (c->app->opts.wants_version) {
+		version_print();
+		return EXIT_DONE;
+	}
+	if (!terminal_probe(c->app, &e) ||
+	    (c->command->needs == NEED_SHELF && !books_open(c->app, &e)))
+		return report_err(&e, c->command->name);
+	status = c->command->run(c);
+	/* Part of what was asked for could not be read. */
+	return c->app->has_damaged ? EXIT_TROUBLE : status;
+}
+
+/* C's words begin with the name of COMMAND; show keeps the options that stood
+ * before its name. */
+static int
+run_command(struct call *plain, const struct command *command, char **argv)
+{
+	struct app *app = plain->app;
+	struct call c = { .app = app, .command = command };
+	int argc = (int)plain->nwords;
+	char *help[] = { NULL, (char[]){ "--help" }, NULL };
+	struct err e = { 0 };
+	int status;
+
+	if (command->helper != NULL)
+		return helper_run(command, argv);
+	c.opts = command == plain->command ? plain->opts :
+	    arena_alloc(&app->arena, command->opts_size);
+	if (!parse(&c, argc, argv, command->order, &e))
+		return report_err(&e, command->name);
+	status = run(&c);
+	if (c.command->helper != NULL) {
+		/* "help compile": its own program knows. */
+		help[0] = c.words[0];
+		return helper_run(c.command, help);
+	}
+	return status;
+}
+
+/* Without a command: a name to show, or nothing, which shows the contents. */
+static int
+run_plain(struct app *app, struct call *c)
+{
+	const struct show_opts *opts = c->opts;
+	struct err e = { 0 };
+
+	if (c->nwords > 0 || opts->mode != SHOW_TEXT)
+		return run(c);
+	if (app->opts.wants_help) {
+		help_print(NULL);
+		return EXIT_DONE;
+	}
+	if (app->opts.wants_version) {
+		version_print();
+		return EXIT_DONE;
+	}
+	if (!terminal_probe(app, &e) || !books_open(app, &e))
+		return report_err(&e, NULL);
+	return cmd_contents(app);
+}
+
+static bool
+has_show_opts(const struct show_opts *o)
+{
+	return o->mode != SHOW_TEXT || o->is_all || o->is_short ||
+	    o->has_no_ids || o->parts != NULL;
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct app app;
+	struct show_opts opts = { 0 };
+	struct call c = { .app = &app, .command = command_named(SV("show")),
+		.opts = &opts };
+	const struct command *command = NULL;
+	struct err e = { 0 };
+	int status;
+
+	report_open();
+	mem_on_exhausted(report_no_memory);
+	guard_install(&app.shelf);
+	if (!parse(&c, argc, argv, OPT_STOP, &e))
+		return report_close(report_err(&e, NULL));
+	if (c.nwords > 0 && !c.has_dashes)
+		command = command_named(sv_cstr(argv[1]));
+	/* "-f list" asks for the name "list". */
+	if (command != NULL && command != c.command && has_show_opts(&opts))
+		command = NULL;
+	if (command != NULL)
+		status = run_command(&c, command, argv + 1);
+	else if (!parse(&c, (int)c.nwords + 1, argv, OPT_PERMUTE, &e))
+		status = report_err(&e, NULL);
+	else
+		status = run_plain(&app, &c);
+	return report_close(status);
+}

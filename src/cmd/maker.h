@@ -1,0 +1,44 @@
+/* The compiling program's commands and what they share. */
+#ifndef CMD_MAKER_H
+#define CMD_MAKER_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "cmd/opt.h"
+#include "corpus/corpus.h"
+
+#include <stddef.h>
+
+struct maker_common {
+	bool wants_help, wants_version;
+};
+
+struct maker {
+	const char *name, *usage, *help;
+	const struct opt *opts;
+	size_t opts_size;
+	int (*run)(void *opts, size_t nwords, char **words);
+};
+
+struct compile_cmd_opts {
+	const char *out;
+	struct opt_number threads, memory;
+	bool is_verbose, is_quiet;
+};
+
+struct lint_cmd_opts {
+	bool is_strict, is_quiet, wants_code_sums;
+};
+
+extern const struct opt compile_opts_table[], lint_opts_table[];
+
+int cmd_compile(void *opts, size_t nwords, char **words);
+int cmd_lint(void *opts, size_t nwords, char **words);
+
+/* What the book of these PATHS is called without a book.yaml: the last part of
+ * the first path. */
+struct sv maker_default_name(const char *path);
+/* Names that a page must not take: those of commands. */
+struct sv_list maker_reserved(struct arena *a);
+
+#endif

@@ -1,0 +1,40 @@
+/* What compile and lint say of a corpus: messages with file and line, counted
+ * by kind. */
+#ifndef CMD_MESSAGES_H
+#define CMD_MESSAGES_H
+
+#include "base/arena.h"
+#include "corpus/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define MESSAGE_KINDS 64
+
+struct messages {
+	struct diag_sink sink;	/* pass &m.sink on */
+	bool shows_warnings;	/* else they are only counted */
+	bool is_on_stdout;	/* lint: the messages are its output */
+	struct {
+		const char *kind;
+		size_t n;
+	} kinds[MESSAGE_KINDS];	/* of warnings not shown */
+	size_t nkinds;
+};
+
+void messages_init(struct messages *m, bool shows_warnings,
+    bool is_on_stdout);
+/* One line on the warnings that were only counted, if there are any. */
+void messages_summary(const struct messages *m);
+
+/* A progress line on a terminal (stderr), from half a second on. */
+struct progress {
+	const char *what;
+	double began, shown_at;	/* seconds */
+	bool is_shown, is_terminal;
+};
+void progress_init(struct progress *p, const char *what);
+void progress_step(void *progress, size_t done, size_t total);
+void progress_end(struct progress *p);
+
+#endif

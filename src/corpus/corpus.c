@@ -1,0 +1,126 @@
+#include "config.h"
+
+#include "corpus/corpus.h"
+
+#include "base/mem.h"
+#include "corpus/inner.h"
+
+/* The steps of opening; each is about the frames that the ones before made. */
+static bool
+open_steps(struct corpus *c, char *const *paths, size_t npaths,
+    const struct corpus_opts *opts, struct diag_sink *diag, struct err *e)
+{
+	return corpus_find(c, paths, npaths, diag, e) &&
+	    corpus_read_yaml(c, diag, e) && corpus_read_summaries(c, e) &&
+	    corpus_load(c, opts, diag, e) && corpus_read_data(c, e);
+}
+
+bool
+corpus_open(struct corpus **out, char *const *paths, size_t npaths,
+    struct sv default_name, const struct corpus_opts *opts,
+    struct diag_sink *diag, struct err *e)
+{
+	struct corpus *c = mem_alloc(sizeof(*c));
+	size_t errors = diag->nerrors;
+
+	*out = NULL;
+	if (!open_steps(c, paths, npaths, opts, diag, e)) {
+		corpus_free(c);
+		return false;
+	}
+	corpus_name(c, opts, diag);
+	corpus_arrange(c, default_name, diag);
+	errors = diag->nerrors - errors;
+	if (errors > 0) {
+		corpus_free(c);
+		return err_set(e, ERR_CONTENT, errors == 1
+		    ? "%zu error in the corpus" : "%zu errors in the corpus",
+		    errors);
+	}
+	*out = c;
+	return true;
+}
+
+void
+corpus_free(struct corpus *c)
+{
+	if (c == NULL)
+		return;
+	map_release(&c->names);
+	arena_release(&c->arena);
+	mem_free(c);
+}
+
+const struct toc *
+corpus_toc(const struct corpus *c)
+{
+	return &c->toc;
+}
+
+uint64_t
+corpus_bytes(const struct corpus *c)
+{
+	return c->bytes;
+}
+
+bool
+corpus_has_book_yaml(const struct corpus *c)
+{
+	return c->has_yaml;
+}
+
+size_t
+corpus_ndata(const struct corpus *c)
+{
+	return c->ndata;
+}
+
+const struct corpus_data *
+corpus_data(const struct corpus *c, size_t i)
+{
+	return &c->data[i];
+}
+
+const char *
+corpus_path(const struct corpus *c, size_t number)
+{
+	return c->frames[c->order[number]].full;
+}
+
+/* What only the corpus as a whole knows of a page. */
+static void
+complete(const struct corpus *c, const struct frame *f, struct page *page,
+    struct arena *a)
+{
+	const struct toc_page *known = &c->toc.pages[f->number];
+
+	page->number = f->number;
+	page->slug = f->slug;
+	page->area = c->toc.areas[known->area].id;
+	page->summary = f->front.summary;
+	page->aliases = f->front.aliases;
+	page->see_also = f->front.see_also;
+	for (size_t i = 0; i < page->nentries; i++)
+		page->entries[i].number = known->first_entry + (uint32_t)i;
+	corpus_resolve(c, f, page, a);
+}
+
+bool
+corpus_page(const struct corpus *c, size_t number, struct arena *a,
+    struct page *out, struct err *e)
+{
+	const struct frame *f = &c->frames[c->order[number]];
+	struct diag_sink seen = { 0 };	/* all was said when opening */
+	struct page_text text;
+	bool is_bad;
+
+	if (!page_text_read(f, a, &seen, &text, &is_bad, e))
+		return false;
+	if (is_bad || text.bytes.n != f->bytes ||
+	    map_hash(text.bytes) != f->sum)
+		return err_set(e, ERR_CONTENT, "%s: changed while it was read",
+		    f->full);
+	*out = text.page;
+	complete(c, f, out, a);
+	return true;
+}

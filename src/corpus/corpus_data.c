@@ -1,0 +1,104 @@
+#include "config.h"
+
+#include "corpus/inner.h"
+
+#include <sys/stat.h>
+
+#define DATA_SIZE_MAX ((size_t)256 << 20)
+
+static const struct sv known_files[] = {
+	SV_INIT("synonyms.txt"), SV_INIT("selftest.tsv"), SV_INIT("CHECKED"),
+	SV_INIT("plans.yaml"), SV_INIT("rubric.yaml"),
+	SV_INIT("error-codes.tsv"),
+};
+
+/* The path of NAME in ROOT, and whether there is such a file. */
+static const char *
+file_in(struct corpus *c, const struct root *root, struct sv name,
+    bool *exists)
+{
+	const char *path = arena_printf(&c->arena, "%s/%.*s", root->path,
+	    SV_ARG(name)).p;
+	struct stat st;
+
+	*exists = root->is_folder && stat(path, &st) == 0;
+	return path;
+}
+
+bool
+corpus_read_yaml(struct corpus *c, struct diag_sink *diag, struct err *e)
+{
+	struct buf b = { 0 };
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < c->nroots; i++) {
+		bool exists;
+		const char *path = file_in(c, &c->roots[i], SV("book.yaml"),
+		    &exists);
+
+		if (!exists)
+			continue;
+		if (c->has_yaml) {
+			diag_emit(diag, DIAG_WARNING, "book-yaml", path, 0,
+			    "passed over: the book is described by %s",
+			    c->yaml_path);
+			continue;
+		}
+		c->has_yaml = true;
+		c->yaml_path = path;
+		ok = file_read(path, BOOK_YAML_SIZE_MAX, &b, e);
+		if (ok)
+			book_yaml_read(arena_sv(&c->arena, buf_view(&b)),
+			    &c->arena, path, diag, &c->yaml);
+	}
+	buf_release(&b);
+	return ok;
+}
+
+/* Carry NAME from the first root that has it. *FOUND says if one has. */
+static bool
+carry(struct corpus *c, struct sv name, bool *found, struct err *e)
+{
+	struct buf b = { 0 };
+	bool ok = true;
+
+	*found = false;
+	for (size_t i = 0; i < c->ndata; i++)
+		*found = *found || sv_eq(c->data[i].name, name);
+	for (size_t i = 0; ok && !*found && i < c->nroots; i++) {
+		const char *path = file_in(c, &c->roots[i], name, found);
+
+		if (!*found)
+			continue;
+		ok = file_read(path, DATA_SIZE_MAX, &b, e);
+		if (ok)
+			c->data[c->ndata++] = (struct corpus_data){
+				arena_sv(&c->arena, name),
+				arena_sv(&c->arena, buf_view(&b)) };
+	}
+	buf_release(&b);
+	return ok;
+}
+
+bool
+corpus_read_data(struct corpus *c, struct err *e)
+{
+	size_t known = sizeof(known_files) / sizeof(*known_files);
+	bool found;
+
+	c->data = arena_array(&c->arena, known + c->yaml.data.n,
+	    sizeof(*c->data));
+	for (size_t i = 0; i < known; i++)
+		if (!carry(c, known_files[i], &found, e))
+			return false;
+	for (size_t i = 0; i < c->yaml.data.n; i++) {
+		struct book_word w = c->yaml.data.v[i];
+
+		if (!carry(c, w.text, &found, e))
+			return false;
+		if (!found)
+			return err_set(e, ERR_SYS, "%s:%u: no such file: %.*s",
+			    c->yaml_path, w.line, SV_ARG(w.text));
+	}
+	return true;
+}

@@ -1,0 +1,243 @@
+#include "config.h"
+
+#include "corpus/frame.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "corpus/md_read.h"
+
+/* The name of PATH's file without its extension. */
+static struct sv
+stem_of(struct sv path)
+{
+	size_t from = path.n, to;
+
+	while (from > 0 && path.p[from - 1] != '/')
+		from--;
+	path = sv_from(path, from);
+	for (to = path.n; to > 0 && path.p[to - 1] != '.';)
+		to--;
+	return to > 1 ? sv_sub(path, 0, to - 1) : path;
+}
+
+static uint32_t
+line_at(struct sv text, size_t offset)
+{
+	uint32_t line = 1;
+
+	for (size_t i = 0; i < offset && i < text.n; i++)
+		line += text.p[i] == '\n';
+	return line;
+}
+
+/* The bytes of F's file, a byte order mark taken off, in A. */
+static bool
+read_bytes(const struct frame *f, struct arena *a, struct sv *out,
+    struct err *e)
+{
+	struct buf b = { 0 };
+	bool ok = file_read(f->full, MD_SIZE_MAX, &b, e);
+	struct sv bytes = buf_view(&b);
+
+	if (ok) {
+		if (sv_starts(bytes, SV("\xEF\xBB\xBF")))
+			bytes = sv_from(bytes, 3);
+		*out = arena_sv(a, bytes);
+	}
+	buf_release(&b);
+	return ok;
+}
+
+static bool
+check_text(const struct frame *f, struct sv text, struct diag_sink *diag)
+{
+	size_t bad = utf8_check(text);
+
+	if (bad == text.n)
+		return true;
+	diag_emit(diag, DIAG_ERROR, "encoding", f->full, line_at(text, bad),
+	    text.p[bad] == '\0' ? "NUL byte" : "invalid UTF-8");
+	return false;
+}
+
+bool
+page_text_read(const struct frame *f, struct arena *a,
+    struct diag_sink *diag, struct page_text *out, bool *is_bad,
+    struct err *e)
+{
+	size_t errors = diag->nerrors;
+	struct id_twice twice;
+
+	*out = (struct page_text){ 0 };
+	*is_bad = true;
+	if (!read_bytes(f, a, &out->bytes, e))
+		return false;
+	if (!check_text(f, out->bytes, diag))
+		return true;
+	front_read(out->bytes, a, f->full, diag, &out->front);
+	if (!md_read(sv_from(out->bytes, out->front.body),
+	    out->front.body_line, a, &out->page.doc, e))
+		return err_wrap(e, "%s", f->full);
+	out->page.path = f->path;
+	out->page.title = out->front.title;
+	out->page.mode = out->front.mode;
+	page_split(&out->page, stem_of(f->path), a, &twice);
+	if (twice.id.n > 0)
+		diag_emit(diag, DIAG_ERROR, "id-twice", f->full, twice.second,
+		    "id %.*s is given twice, first on line %u",
+		    SV_ARG(twice.id), twice.first);
+	*is_bad = diag->nerrors > errors;
+	return true;
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct heading_id *x = a, *y = b;
+	int order = sv_cmp(x->id, y->id);
+
+	if (order != 0)
+		return order;
+	return x->entry < y->entry ? -1 : x->entry > y->entry;
+}
+
+/* Gather the headings of each entry with their ids. */
+static void
+take_ids(struct frame *f, const struct page *page, struct arena *a)
+{
+	size_t max = 0, entry = 0;
+	struct node *root = page->doc.root, *n;
+
+	for (n = root; n != NULL; n = node_walk(root, n, false))
+		max += n->type == NODE_HEADING;
+	f->ids = arena_array(a, max, sizeof(*f->ids));
+	for (n = root; n != NULL; n = node_walk(root, n, false)) {
+		if (entry + 1 < page->nentries &&
+		    n == page->entries[entry + 1].first)
+			entry++;
+		if (n->type == NODE_HEADING)
+			f->ids[f->nids++] = (struct heading_id){
+				n->u.heading.id, (uint32_t)entry };
+	}
+	if (f->nids > 1)
+		qsort(f->ids, f->nids, sizeof(*f->ids), by_id);
+}
+
+void
+frame_of(struct frame *f, const struct page_text *text, struct arena *a)
+{
+	const struct page *page = &text->page;
+
+	f->bytes = text->bytes.n;
+	f->sum = map_hash(text->bytes);
+	f->front = text->front;
+	f->title = page->title;
+	f->mode = page->mode;
+	f->nids = 0;
+	if (page->doc.root == NULL)
+		return;
+	f->nentries = page->nentries;
+	f->entries = arena_array(a, f->nentries, sizeof(*f->entries));
+	for (size_t i = 0; i < f->nentries; i++)
+		f->entries[i] = (struct toc_entry){
+			.id = page->entries[i].id,
+			.title = page->entries[i].title,
+			.short_title = page->entries[i].short_title,
+			.tags = page->entries[i].tags,
+			.level = page->entries[i].level,
+			.kind = page->entries[i].kind,
+		};
+	take_ids(f, page, a);
+}
+
+static struct sv_list
+copy_list(struct sv_list list, struct arena *a)
+{
+	struct sv_list out = { arena_array(a, list.n, sizeof(*out.v)),
+		list.n };
+
+	for (size_t i = 0; i < list.n; i++)
+		out.v[i] = arena_sv(a, list.v[i]);
+	return out;
+}
+
+/* Strings lie densely, one after the other: there are many small ones. */
+static struct sv
+copy_dense(struct sv s, char **at)
+{
+	struct sv out = sv_make(*at, s.n);
+
+	if (s.n > 0)
+		memcpy(*at, s.p, s.n);
+	*at += s.n;
+	return out;
+}
+
+static void
+copy_entries(struct frame *f, const struct frame *from, struct arena *a)
+{
+	size_t bytes = 0;
+	char *at;
+
+	for (size_t i = 0; i < from->nentries; i++)
+		bytes += from->entries[i].id.n + from->entries[i].title.n +
+		    from->entries[i].short_title.n + from->entries[i].tags.n;
+	for (size_t i = 0; i < from->nids; i++)
+		bytes += from->ids[i].id.n;
+	at = arena_alloc(a, bytes);
+	f->entries = arena_array(a, from->nentries, sizeof(*f->entries));
+	f->ids = arena_array(a, from->nids, sizeof(*f->ids));
+	for (size_t i = 0; i < from->nentries; i++) {
+		struct toc_entry *to = &f->entries[i];
+
+		*to = from->entries[i];
+		to->id = copy_dense(to->id, &at);
+		to->title = copy_dense(to->title, &at);
+		to->short_title = copy_dense(to->short_title, &at);
+		to->tags = copy_dense(to->tags, &at);
+	}
+	for (size_t i = 0; i < from->nids; i++)
+		f->ids[i] = (struct heading_id){
+			copy_dense(from->ids[i].id, &at),
+			from->ids[i].entry };
+}
+
+struct frame
+frame_copy(const struct frame *from, struct arena *a)
+{
+	struct frame f = *from;
+
+	f.front.title = arena_sv(a, f.front.title);
+	f.front.area = arena_sv(a, f.front.area);
+	f.front.summary = arena_sv(a, f.front.summary);
+	f.front.aliases = copy_list(f.front.aliases, a);
+	f.front.see_also = copy_list(f.front.see_also, a);
+	f.title = arena_sv(a, f.title);
+	copy_entries(&f, from, a);
+	return f;
+}
+
+bool
+frame_heading(const struct frame *f, struct sv id, uint32_t *entry)
+{
+	size_t low = 0, high = f->nids;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int order = sv_cmp(id, f->ids[mid].id);
+
+		if (order == 0) {
+			*entry = f->ids[mid].entry;
+			return true;
+		}
+		if (order < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return false;
+}

@@ -1,0 +1,201 @@
+#include "config.h"
+
+#include "corpus/front.h"
+
+#include <stddef.h>
+
+#include "corpus/yaml_read.h"
+
+enum key_type { KEY_TEXT, KEY_LIST, KEY_MODE };
+
+static const struct key {
+	struct sv name;
+	enum key_type type;
+	size_t offset;		/* of the value in struct front */
+	size_t line;		/* of its line; 0: not kept */
+} key_table[] = {
+	{ SV_INIT("title"), KEY_TEXT, offsetof(struct front, title),
+	    offsetof(struct front, title_line) },
+	{ SV_INIT("area"), KEY_TEXT, offsetof(struct front, area),
+	    offsetof(struct front, area_line) },
+	{ SV_INIT("summary"), KEY_TEXT, offsetof(struct front, summary),
+	    offsetof(struct front, summary_line) },
+	{ SV_INIT("aliases"), KEY_LIST, offsetof(struct front, aliases),
+	    offsetof(struct front, aliases_line) },
+	{ SV_INIT("see-also"), KEY_LIST, offsetof(struct front, see_also),
+	    offsetof(struct front, see_also_line) },
+	{ SV_INIT("entries"), KEY_MODE, offsetof(struct front, mode), 0 },
+};
+
+#define KEY_COUNT (sizeof(key_table) / sizeof(*key_table))
+
+struct reader {
+	struct front *front;
+	struct arena *arena;
+	const char *path;
+	struct diag_sink *diag;
+};
+
+static const struct key *
+key_named(struct sv name)
+{
+	for (size_t i = 0; i < KEY_COUNT; i++)
+		if (sv_eq(key_table[i].name, name))
+			return &key_table[i];
+	return NULL;
+}
+
+/* The words of a list, or of a line parted by commas. */
+static struct sv_list
+read_list(const struct yaml_node *n, struct arena *a)
+{
+	struct sv_list list = { 0 };
+	struct sv rest = n->text, part;
+	size_t max = 1;
+
+	for (const struct yaml_node *it = n->first; it != NULL; it = it->next)
+		max++;
+	for (size_t i = 0; i < rest.n; i++)
+		max += rest.p[i] == ',';
+	list.v = arena_array(a, max, sizeof(*list.v));
+	for (const struct yaml_node *it = n->first; it != NULL; it = it->next)
+		if (it->type == YAML_SCALAR && sv_trim(it->text).n > 0)
+			list.v[list.n++] = sv_trim(it->text);
+	while (sv_split(&rest, ',', &part))
+		if (sv_trim(part).n > 0)
+			list.v[list.n++] = sv_trim(part);
+	return list;
+}
+
+/* One line of text, whatever blanks YAML kept in it. */
+static struct sv
+one_line(struct sv s, struct arena *a)
+{
+	struct sv out = arena_sv(a, sv_trim(s));
+	char *p = arena_alloc(a, out.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < out.n; i++) {
+		char c = out.p[i] == '\n' || out.p[i] == '\t' ||
+		    out.p[i] == '\r' ? ' ' : out.p[i];
+		if (c != ' ' || n == 0 || p[n - 1] != ' ')
+			p[n++] = c;
+	}
+	return sv_make(p, n);
+}
+
+static void
+wrong_type(struct reader *r, const struct yaml_node *n, const char *wanted)
+{
+	diag_emit(r->diag, DIAG_WARNING, "front-matter", r->path, n->line,
+	    "%.*s: should be %s", SV_ARG(n->key), wanted);
+}
+
+static void
+read_key(struct reader *r, const struct key *key, const struct yaml_node *n)
+{
+	char *at = (char *)r->front + key->offset;
+
+	if (key->line != 0)
+		memcpy((char *)r->front + key->line, &n->line,
+		    sizeof(n->line));
+	if (key->type == KEY_LIST) {
+		struct sv_list list = read_list(n, r->arena);
+		memcpy(at, &list, sizeof(list));
+		if (n->type == YAML_MAP)
+			wrong_type(r, n, "a list");
+		return;
+	}
+	if (n->type != YAML_SCALAR) {
+		wrong_type(r, n, "one line of text");
+		return;
+	}
+	if (key->type == KEY_TEXT) {
+		struct sv text = one_line(n->text, r->arena);
+		memcpy(at, &text, sizeof(text));
+	} else if (n->text.n > 0 &&
+	    !entry_mode_named(n->text, &r->front->mode)) {
+		wrong_type(r, n, "h1 to h6, list, none or auto");
+	}
+}
+
+/* Does LINE, the one behind the first "---", look like YAML keys? Text does
+ * not, which a rule of three hyphens may also begin. */
+static bool
+looks_like_key(struct sv line)
+{
+	size_t n = 0;
+
+	line = sv_trim(line);
+	if (sv_eq(line, SV("---")) || (line.n > 0 && line.p[0] == '#'))
+		return true;
+	while (n < line.n && line.p[n] != ':' && line.p[n] != ' ')
+		n++;
+	return n > 0 && n < line.n && line.p[n] == ':' &&
+	    (n + 1 == line.n || line.p[n + 1] == ' ');
+}
+
+static bool
+take_line(struct sv *rest, struct sv *line)
+{
+	if (!sv_split(rest, '\n', line))
+		return false;
+	if (line->n > 0 && line->p[line->n - 1] == '\r')
+		line->n--;
+	return true;
+}
+
+/* What stands between the lines of hyphens; false without front matter. */
+static bool
+find_front(struct sv text, struct front *out, struct sv *yaml)
+{
+	struct sv rest = text, line;
+	size_t start;
+	bool is_first = true;
+
+	if (!take_line(&rest, &line) || !sv_eq(line, SV("---")))
+		return false;
+	start = text.n - rest.n;
+	out->body_line = 2;
+	for (size_t from = start; from - start <= FRONT_SIZE_MAX &&
+	    take_line(&rest, &line); from = text.n - rest.n) {
+		out->body_line++;
+		if (is_first && !looks_like_key(line))
+			break;
+		is_first = false;
+		if (!sv_eq(line, SV("---")) && !sv_eq(line, SV("...")))
+			continue;
+		*yaml = sv_sub(text, start, from - start);
+		out->body = text.n - rest.n;
+		return true;
+	}
+	out->body_line = 1;
+	return false;
+}
+
+void
+front_read(struct sv text, struct arena *a, const char *path,
+    struct diag_sink *diag, struct front *out)
+{
+	struct reader r = { out, a, path, diag };
+	struct yaml_fault fault;
+	struct yaml_node *map;
+	struct sv yaml;
+
+	*out = (struct front){ .body_line = 1 };
+	if (!find_front(text, out, &yaml))
+		return;
+	map = yaml_read(yaml, 2, a, &fault);
+	if (map == NULL) {
+		diag_emit(diag, DIAG_ERROR, "yaml", path, fault.line,
+		    "front matter: %s", fault.message);
+		return;
+	}
+	for (const struct yaml_node *n = map->first;
+	    map->type == YAML_MAP && n != NULL; n = n->next) {
+		const struct key *key = key_named(n->key);
+		if (key != NULL)
+			read_key(&r, key, n);
+	}
+	out->see_also_given = out->see_also.n;
+}

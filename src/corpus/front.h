@@ -1,0 +1,34 @@
+/* A page's front matter: YAML between two lines of three hyphens. */
+#ifndef CORPUS_FRONT_H
+#define CORPUS_FRONT_H
+
+#include "base/arena.h"
+#include "base/sv.h"
+#include "corpus/diag.h"
+#include "doc/page.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define FRONT_SIZE_MAX ((size_t)1 << 20)
+
+struct front {
+	struct sv title, area, summary;
+	struct sv_list aliases, see_also;
+	size_t see_also_given;		/* names in see_also, before checking */
+	enum entry_mode mode;		/* ENTRIES_AUTO when not given */
+	/* Lines of those keys, 0 where there is none. */
+	uint32_t title_line, area_line, summary_line, aliases_line,
+	    see_also_line;
+	size_t body;			/* offset of the text behind it */
+	uint32_t body_line;		/* and its first line, from 1 */
+};
+
+/* Read the front matter of TEXT, if it has any: a first line "---", then a line
+ * that looks like a key, and a closing "---" or "..." within FRONT_SIZE_MAX.
+ * Anything else is text. Bad YAML is an error to DIAG, a value of the wrong
+ * type a warning; keys of other programs are passed over. */
+void front_read(struct sv text, struct arena *a, const char *path,
+    struct diag_sink *diag, struct front *out);
+
+#endif

@@ -1,0 +1,110 @@
+#include "config.h"
+
+#include "corpus/html_strip.h"
+
+/* Tags that go while their text stays; sorted. */
+static const struct sv dropped_tags[] = {
+	SV_INIT("a"), SV_INIT("abbr"), SV_INIT("address"), SV_INIT("article"),
+	SV_INIT("aside"), SV_INIT("b"), SV_INIT("bdi"), SV_INIT("bdo"),
+	SV_INIT("big"), SV_INIT("center"), SV_INIT("cite"), SV_INIT("code"),
+	SV_INIT("data"), SV_INIT("del"), SV_INIT("details"), SV_INIT("dfn"),
+	SV_INIT("div"), SV_INIT("em"), SV_INIT("figcaption"),
+	SV_INIT("figure"), SV_INIT("font"), SV_INIT("footer"),
+	SV_INIT("header"), SV_INIT("i"), SV_INIT("ins"), SV_INIT("kbd"),
+	SV_INIT("label"), SV_INIT("main"), SV_INIT("mark"), SV_INIT("nav"),
+	SV_INIT("nobr"), SV_INIT("p"), SV_INIT("q"), SV_INIT("rp"),
+	SV_INIT("rt"), SV_INIT("ruby"), SV_INIT("s"), SV_INIT("samp"),
+	SV_INIT("section"), SV_INIT("small"), SV_INIT("span"),
+	SV_INIT("strike"), SV_INIT("strong"), SV_INIT("sub"),
+	SV_INIT("summary"), SV_INIT("sup"), SV_INIT("time"), SV_INIT("tt"),
+	SV_INIT("u"), SV_INIT("var"), SV_INIT("wbr"),
+};
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_dropped(struct sv name)
+{
+	for (size_t i = 0; i < sizeof(dropped_tags) / sizeof(*dropped_tags);
+	    i++)
+		if (sv_ieq(dropped_tags[i], name))
+			return true;
+	return false;
+}
+
+/* Where the tag at the start of S ends, '>' within quotes passed over; 0 if
+ * nowhere. */
+static size_t
+tag_end(struct sv s)
+{
+	char quote = '\0';
+
+	for (size_t i = 1; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (quote != '\0')
+			quote = c == quote ? '\0' : quote;
+		else if ((c == '"' || c == '\'') && s.p[i - 1] == '=')
+			quote = c;
+		else if (c == '>')
+			return i + 1;
+	}
+	return 0;
+}
+
+/* What begins with '<' at the start of S: its length in *N. */
+static enum html_type
+read_markup(struct sv s, size_t *n)
+{
+	size_t from = s.n > 1 && s.p[1] == '/' ? 2 : 1, end = from;
+	struct sv name;
+
+	if (sv_starts(s, SV("<!--"))) {
+		size_t close = sv_find(sv_from(s, 4), SV("-->"));
+		*n = close + 7 < s.n ? close + 7 : s.n;
+		return HTML_DROPPED;
+	}
+	while (end < s.n && (is_letter(s.p[end]) || (end > from &&
+	    s.p[end] >= '0' && s.p[end] <= '9')))
+		end++;
+	name = sv_sub(s, from, end - from);
+	if (name.n == 0 && (s.n < 2 || (s.p[1] != '!' && s.p[1] != '?'))) {
+		*n = 1;
+		return HTML_TEXT;
+	}
+	*n = tag_end(s);
+	if (*n == 0) {
+		/* Not closed before the end: then nothing behind it is. */
+		*n = s.n;
+		return HTML_TEXT;
+	}
+	if (sv_ieq(name, SV("br")))
+		return HTML_BREAK;
+	/* A name goes on in custom elements: <a-b>. */
+	if (s.p[end] != '>' && s.p[end] != '/' && s.p[end] != ' ' &&
+	    s.p[end] != '\t' && s.p[end] != '\n' && s.p[end] != '\r')
+		return HTML_OTHER;
+	return is_dropped(name) ? HTML_DROPPED : HTML_OTHER;
+}
+
+bool
+html_next(struct sv *rest, struct html_piece *out)
+{
+	size_t n;
+
+	if (rest->n == 0)
+		return false;
+	if (rest->p[0] == '<') {
+		out->type = read_markup(*rest, &n);
+	} else {
+		out->type = HTML_TEXT;
+		n = sv_find_byte(*rest, '<');
+	}
+	out->raw = sv_sub(*rest, 0, n);
+	*rest = sv_from(*rest, n);
+	return true;
+}

@@ -1,0 +1,175 @@
+#include "config.h"
+
+#include "corpus/lint_checks.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "doc/attr.h"
+#include "doc/vocab.h"
+
+#define SUMMARY_MAX 60
+#define SEE_ALSO_MIN 3
+#define SEE_ALSO_MAX 6
+#define OVERVIEW_MIN 80
+#define OVERVIEW_MAX 200
+
+static size_t
+count_words(struct sv s)
+{
+	size_t n = 0;
+	struct sv word;
+
+	while (sv_word(&s, &word)) {
+		bool counts = false;
+
+		for (size_t i = 0; !counts && i < word.n;) {
+			uint32_t c = utf8_next(word, &i);
+			counts = utf8_is_letter(c) || utf8_is_digit(c);
+		}
+		n += counts;
+	}
+	return n;
+}
+
+size_t
+lint_words(const struct node *n)
+{
+	struct buf b = { 0 };
+	size_t words;
+
+	if (n->type == NODE_CODE)
+		return 0;
+	node_plain(n, &b);
+	words = count_words(buf_view(&b));
+	buf_release(&b);
+	return words;
+}
+
+size_t
+lint_part_words(const struct part *p)
+{
+	size_t words = 0;
+
+	for (const struct node *n = p->first; n != NULL && n != p->end;
+	    n = n->next)
+		words += lint_words(n);
+	return words;
+}
+
+size_t
+lint_length(const struct node *n, struct arena *a)
+{
+	return utf8_length(node_plain_sv(n, a));
+}
+
+void
+lint_summary_missing(struct lint *l)
+{
+	if (l->page->summary.n == 0)
+		lint_say(l, 1, "no summary in the front matter");
+}
+
+void
+lint_summary_long(struct lint *l)
+{
+	size_t n = utf8_length(l->page->summary);
+
+	if (n > SUMMARY_MAX)
+		lint_say(l, l->frame->front.summary_line,
+		    "summary of %zu characters, at most %d", n, SUMMARY_MAX);
+}
+
+void
+lint_area_missing(struct lint *l)
+{
+	if (l->frame->front.area.n == 0)
+		lint_say(l, 1, "no area in the front matter");
+}
+
+void
+lint_see_also_count(struct lint *l)
+{
+	size_t n = l->frame->front.see_also_given;
+
+	if (n < SEE_ALSO_MIN || n > SEE_ALSO_MAX)
+		lint_say(l, l->frame->front.see_also_line > 0
+		    ? l->frame->front.see_also_line : 1,
+		    "see-also names %zu pages, should be %d to %d", n,
+		    SEE_ALSO_MIN, SEE_ALSO_MAX);
+}
+
+void
+lint_overview_length(struct lint *l)
+{
+	const struct entry *overview = &l->page->entries[0];
+	struct part whole = { .first = overview->first, .end = overview->end };
+	size_t n = lint_part_words(&whole);
+
+	if (n < OVERVIEW_MIN || n > OVERVIEW_MAX)
+		lint_say(l, overview->line > 0 ? overview->line : 1,
+		    "overview of %zu words, should be %d to %d", n,
+		    OVERVIEW_MIN, OVERVIEW_MAX);
+}
+
+static void
+check_classes(struct lint *l, const struct node *heading)
+{
+	struct sv rest = heading->u.heading.attr;
+	unsigned levels = 0, kinds = 0;
+	struct attr attr;
+
+	while (attr_next(&rest, &attr)) {
+		enum level level;
+		enum kind kind;
+
+		if (attr.type == ATTR_PAIR && !sv_eq(attr.name, SV("tags")) &&
+		    !sv_eq(attr.name, SV("short")) &&
+		    !sv_eq(attr.name, SV("ask")))
+			lint_say(l, heading->line, "unknown attribute: %.*s=",
+			    SV_ARG(attr.name));
+		if (attr.type != ATTR_CLASS)
+			continue;
+		if (level_named(attr.name, &level))
+			levels++;
+		else if (kind_named(attr.name, &kind))
+			kinds++;
+		else
+			lint_say(l, heading->line, "unknown class: .%.*s",
+			    SV_ARG(attr.name));
+	}
+	if (levels > 1 || kinds > 1)
+		lint_say(l, heading->line, "more than one %s", levels > 1
+		    ? "level" : "kind");
+}
+
+void
+lint_unknown_class(struct lint *l)
+{
+	struct node *root = l->page->doc.root;
+
+	for (struct node *n = root; n != NULL; n = node_walk(root, n, false))
+		if (n->type == NODE_HEADING)
+			check_classes(l, n);
+}
+
+void
+lint_dead_links(struct lint *l)
+{
+	corpus_check_links(l->corpus, l->page, l->page->number, l->diag);
+}
+
+/* A heading with nothing behind it before the next one of its level. */
+void
+lint_empty_sections(struct lint *l)
+{
+	for (const struct node *n = l->page->doc.root->first; n != NULL;
+	    n = n->next) {
+		const struct node *next = n->next;
+
+		if (n->type == NODE_HEADING && (next == NULL ||
+		    (next->type == NODE_HEADING &&
+		    next->u.heading.level <= n->u.heading.level)))
+			lint_say(l, n->line, "nothing under \"%.*s\"",
+			    SV_ARG(node_plain_sv(n, l->arena)));
+	}
+}

@@ -1,0 +1,17 @@
+librefbook_a_SOURCES += %D%/attr.c %D%/attr.h
+librefbook_a_SOURCES += %D%/autolink.c %D%/autolink.h
+librefbook_a_SOURCES += %D%/code_bytes.c %D%/code_bytes.h
+librefbook_a_SOURCES += %D%/doc.c %D%/doc.h
+librefbook_a_SOURCES += %D%/entity.c %D%/entity.def %D%/entity.h
+librefbook_a_SOURCES += %D%/fence.c %D%/fence.h
+librefbook_a_SOURCES += %D%/link.c %D%/link.h
+librefbook_a_SOURCES += %D%/pack.c %D%/pack.h %D%/pack_marks.h
+librefbook_a_SOURCES += %D%/page.c %D%/page.h
+librefbook_a_SOURCES += %D%/plain.c
+librefbook_a_SOURCES += %D%/section.c %D%/section.def %D%/section.h
+librefbook_a_SOURCES += %D%/slug.c %D%/slug.h
+librefbook_a_SOURCES += %D%/slug_headings.c
+librefbook_a_SOURCES += %D%/stream_walk.c %D%/stream_walk.h
+librefbook_a_SOURCES += %D%/toc.h
+librefbook_a_SOURCES += %D%/unpack.c
+librefbook_a_SOURCES += %D%/vocab.c %D%/vocab.h

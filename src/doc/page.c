@@ -1,0 +1,322 @@
+/* Where the entries of a page begin. The blocks stay the children of the root
+ * in their order; an entry is a range of them, and the ranges cover the page
+ * without gaps. */
+#include "config.h"
+
+#include "doc/page.h"
+
+#include <limits.h>
+
+#include "base/map.h"
+#include "doc/attr.h"
+#include "doc/section.h"
+#include "doc/slug.h"
+
+static const struct sv mode_names[] = {
+	[ENTRIES_AUTO] = SV_INIT("auto"),
+	[ENTRIES_H1] = SV_INIT("h1"),
+	[ENTRIES_H2] = SV_INIT("h2"),
+	[ENTRIES_H3] = SV_INIT("h3"),
+	[ENTRIES_H4] = SV_INIT("h4"),
+	[ENTRIES_H5] = SV_INIT("h5"),
+	[ENTRIES_H6] = SV_INIT("h6"),
+	[ENTRIES_LIST] = SV_INIT("list"),
+	[ENTRIES_NONE] = SV_INIT("none"),
+};
+
+bool
+entry_mode_named(struct sv name, enum entry_mode *out)
+{
+	for (unsigned i = 0; i <= ENTRIES_NONE; i++)
+		if (sv_ieq(mode_names[i], name)) {
+			*out = (enum entry_mode)i;
+			return true;
+		}
+	return false;
+}
+
+/* What the headings of a page say about its shape. */
+struct outline {
+	size_t count[7];		/* by level; parts are not counted */
+	struct node *only_title;	/* the one heading of level 1 */
+};
+
+static struct outline
+outline_of(const struct node *root, struct arena *a)
+{
+	struct outline o = { 0 };
+
+	for (struct node *n = root->first; n != NULL; n = n->next) {
+		unsigned level = n->type == NODE_HEADING
+		    ? n->u.heading.level : 0;
+
+		/* "### Answer" under each question makes no entries. */
+		if (level == 0 || (level > 2 && section_of_heading(
+		    node_plain_sv(n, a)) != SECTION_NONE))
+			continue;
+		o.count[level]++;
+		if (level == 1)
+			o.only_title = o.count[1] == 1 ? n : NULL;
+	}
+	return o;
+}
+
+static enum entry_mode
+choose_mode(const struct outline *o)
+{
+	unsigned from = o->only_title != NULL ? 2 : 1;
+	unsigned level;
+
+	if (from == 2 && o->count[2] > 0)
+		return ENTRIES_H2;
+	for (level = from; level <= 6; level++)
+		if (o->count[level] > 1)
+			return (enum entry_mode)level;
+	for (level = from; level <= 6; level++)
+		if (o->count[level] > 0)
+			return (enum entry_mode)level;
+	return ENTRIES_NONE;
+}
+
+/* Attributes at the end of an item's first paragraph, where no reader of
+ * Markdown has looked for them. */
+static void
+lift_attributes(struct node *heading)
+{
+	struct node *last = heading->last;
+	size_t end;
+
+	if (last == NULL || last->type != NODE_TEXT ||
+	    !attr_find(last->text, &heading->u.heading.attr, &end))
+		return;
+	last->text = sv_sub(last->text, 0, end);
+}
+
+static void
+insert_before(struct node *n, struct node *next)
+{
+	n->parent = next->parent;
+	n->prev = next->prev;
+	n->next = next;
+	if (next->prev != NULL)
+		next->prev->next = n;
+	else
+		next->parent->first = n;
+	next->prev = n;
+}
+
+/* Put ITEM's first paragraph as a heading, then its other blocks, before the
+ * list that it stands in. */
+static void
+lift_item(struct node *item, struct node *list, struct arena *a)
+{
+	struct node *heading = node_new(a, NODE_HEADING, NULL);
+	struct node *para = item->first, *n, *next;
+
+	heading->line = item->line;
+	heading->u.heading.level = 2;
+	insert_before(heading, list);
+	if (para != NULL && para->type == NODE_PARA) {
+		for (n = para->first; n != NULL; n = next) {
+			next = n->next;
+			node_append(heading, n);
+		}
+		node_detach(para);
+		lift_attributes(heading);
+	}
+	for (n = item->first; n != NULL; n = next) {
+		next = n->next;
+		insert_before(n, list);
+	}
+}
+
+static void
+lift_lists(struct node *root, struct arena *a)
+{
+	struct node *next, *next_item;
+
+	for (struct node *n = root->first; n != NULL; n = next) {
+		next = n->next;
+		if (n->type != NODE_LIST || !n->u.list.is_ordered)
+			continue;
+		for (struct node *item = n->first; item != NULL;
+		    item = next_item) {
+			next_item = item->next;
+			lift_item(item, n, a);
+		}
+		node_detach(n);
+	}
+}
+
+static void
+read_id(struct node *n)
+{
+	struct sv rest = n->u.heading.attr;
+	struct attr attr;
+
+	while (attr_next(&rest, &attr))
+		if (attr.type == ATTR_ID && n->u.heading.id.n == 0)
+			n->u.heading.id = attr.name;
+}
+
+/* Given ids of all headings, and the first that is given twice. */
+static void
+read_ids(struct node *root, struct id_twice *twice)
+{
+	struct map seen = { 0 };
+
+	*twice = (struct id_twice){ 0 };
+	for (struct node *n = root; n != NULL; n = node_walk(root, n, false)) {
+		struct map_item *it;
+		bool is_new;
+
+		if (n->type != NODE_HEADING)
+			continue;
+		read_id(n);
+		if (n->u.heading.id.n == 0)
+			continue;
+		it = map_put(&seen, n->u.heading.id, n->line, &is_new);
+		if (!is_new && twice->id.n == 0)
+			*twice = (struct id_twice){ n->u.heading.id, it->value,
+				n->line };
+	}
+	map_release(&seen);
+}
+
+static void
+read_pair(struct entry *entry, struct attr attr)
+{
+	uint64_t minutes;
+
+	if (sv_eq(attr.name, SV("tags")))
+		entry->tags = attr.value;
+	else if (sv_eq(attr.name, SV("short")))
+		entry->short_title = attr.value;
+	else if (sv_eq(attr.name, SV("ask")) &&
+	    sv_number(attr.value, &minutes) && minutes <= UINT16_MAX)
+		entry->ask = (uint16_t)minutes;
+}
+
+static struct entry
+entry_of_heading(struct node *n, struct arena *a)
+{
+	struct entry entry = {
+		.id = n->u.heading.id,
+		.title = node_plain_sv(n, a),
+		.line = n->line,
+		.first = n,
+	};
+	struct sv rest = n->u.heading.attr;
+	struct attr attr;
+
+	if (entry.title.n == 0)
+		entry.title = entry.id;
+	while (attr_next(&rest, &attr)) {
+		if (attr.type == ATTR_PAIR)
+			read_pair(&entry, attr);
+		if (attr.type != ATTR_CLASS)
+			continue;
+		if (entry.level == LEVEL_NONE)
+			(void)level_named(attr.name, &entry.level);
+		if (entry.kind == KIND_NONE)
+			(void)kind_named(attr.name, &entry.kind);
+	}
+	return entry;
+}
+
+/* The level of the entries' headings. */
+static unsigned
+mode_level(enum entry_mode mode)
+{
+	if (mode == ENTRIES_LIST)
+		return 2;
+	return mode >= ENTRIES_H1 && mode <= ENTRIES_H6 ? (unsigned)mode : 0;
+}
+
+/* Does N begin an entry? A heading above their level does so only behind the
+ * first one: before it, it belongs to the overview. */
+static bool
+begins_entry(const struct node *n, unsigned level, bool has_entries)
+{
+	if (n->type != NODE_HEADING)
+		return false;
+	return n->u.heading.level == level ||
+	    (has_entries && n->u.heading.level < level);
+}
+
+static void
+make_entries(struct page *p, struct arena *a)
+{
+	unsigned level = mode_level(p->mode);
+	size_t n = 1;
+	struct node *it;
+
+	for (it = p->doc.root->first; it != NULL; it = it->next)
+		n += begins_entry(it, level, n > 1);
+	p->entries = arena_array(a, n, sizeof(*p->entries));
+	p->nentries = 1;
+	p->entries[0] = (struct entry){
+		.title = p->title,
+		.is_overview = true,
+		.first = p->doc.root->first,
+	};
+	for (it = p->doc.root->first; it != NULL; it = it->next) {
+		struct entry *last = &p->entries[p->nentries - 1];
+
+		if (!begins_entry(it, level, p->nentries > 1))
+			continue;
+		last->end = it;
+		if (last->first == it)
+			last->first = last->end = NULL;
+		p->entries[p->nentries++] = entry_of_heading(it, a);
+	}
+	if (p->entries[0].first != NULL)
+		p->entries[0].line = p->entries[0].first->line;
+}
+
+/* Take the title from the only `#` heading, and that heading out when it
+ * stands before the entries and says no more than the title. */
+static void
+take_title(struct page *p, struct sv stem, struct node *heading,
+    struct arena *a)
+{
+	struct sv text = { 0 };
+	unsigned level = mode_level(p->mode);
+
+	if (heading != NULL)
+		text = node_plain_sv(heading, a);
+	if (p->title.n == 0)
+		p->title = text.n > 0 ? text : stem;
+	if (heading == NULL || level == 1 ||
+	    (text.n > 0 && !sv_ieq(text, p->title)))
+		return;
+	for (struct node *n = heading->prev; n != NULL; n = n->prev)
+		if (begins_entry(n, level, false))
+			return;
+	node_detach(heading);
+}
+
+void
+page_split(struct page *p, struct sv stem, struct arena *a,
+    struct id_twice *twice)
+{
+	struct outline o = outline_of(p->doc.root, a);
+
+	if (p->mode == ENTRIES_AUTO)
+		p->mode = choose_mode(&o);
+	if (p->mode == ENTRIES_LIST)
+		lift_lists(p->doc.root, a);
+	read_ids(p->doc.root, twice);
+	slug_headings(p->doc.root, a);
+	take_title(p, stem, o.only_title, a);
+	make_entries(p, a);
+}
+
+const struct entry *
+page_entry(const struct page *p, struct sv id)
+{
+	for (size_t i = 0; i < p->nentries; i++)
+		if (sv_eq(p->entries[i].id, id))
+			return &p->entries[i];
+	return NULL;
+}

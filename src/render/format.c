@@ -1,0 +1,31 @@
+#include "config.h"
+
+#include "render/format.h"
+
+#include "render/man.h"
+#include "render/texinfo.h"
+
+/* clang-format off */
+const struct format format_table[] = {
+	{ .name = "man", .help = "manual pages, DIR/man7/NAME-SLUG.7",
+	    .suffix = ".7", .folder = "man7", .extra = "ALIASES",
+	    .begin = man_aliases, .page = man_page },
+	{ .name = "texinfo", .help = "Texinfo chapters for a manual to include",
+	    .folder = "", .begin = texinfo_begin, .page = texinfo_page,
+	    .end = texinfo_end },
+	{ .name = "texinfo-manual", .help = "a whole Texinfo manual",
+	    .folder = "", .begin = texinfo_manual_begin,
+	    .page = texinfo_page, .end = texinfo_manual_end },
+};
+/* clang-format on */
+
+const size_t format_count = sizeof(format_table) / sizeof(*format_table);
+
+const struct format *
+format_named(struct sv name)
+{
+	for (size_t i = 0; i < format_count; i++)
+		if (sv_eq(name, sv_cstr(format_table[i].name)))
+			return &format_table[i];
+	return NULL;
+}

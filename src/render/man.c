@@ -1,0 +1,342 @@
+#include "config.h"
+
+#include "render/man.h"
+
+#include "doc/section.h"
+#include "render/escape.h"
+#include "render/man_block.h"
+
+#define NAMES_MAX 3		/* aliases in the NAME line */
+#define HEADER_NAME_MAX 26	/* twice that and "(7)" fits 60 columns */
+#define NO_DATE "1970-01-01"	/* man pages must have one */
+
+/* --- the head --- */
+
+static bool
+is_date(struct sv s)
+{
+	if (s.n != 10 || s.p[4] != '-' || s.p[7] != '-')
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (i != 4 && i != 7 && (s.p[i] < '0' || s.p[i] > '9'))
+			return false;
+	return (s.p[5] == '0' ? s.p[6] >= '1' : s.p[5] == '1' &&
+	    s.p[6] <= '2') && s.p[8] <= '3';
+}
+
+static struct sv
+upper(struct sv s, struct arena *a)
+{
+	char *copy = arena_cstr(a, s);
+
+	for (size_t i = 0; i < s.n; i++)
+		if (copy[i] >= 'a' && copy[i] <= 'z')
+			copy[i] = (char)(copy[i] - 'a' + 'A');
+	return sv_make(copy, s.n);
+}
+
+/* NAME-SLUG, or the slug alone where the running head has no room for it. */
+static struct sv
+header_name(const struct export *x, const struct page *p)
+{
+	const struct sv name = x->toc->meta.name;
+
+	if (name.n + 1 + p->slug.n > HEADER_NAME_MAX)
+		return upper(sv_sub(p->slug, 0, HEADER_NAME_MAX), x->arena);
+	return upper(arena_printf(x->arena, "%.*s-%.*s", SV_ARG(name),
+	    SV_ARG(p->slug)), x->arena);
+}
+
+static void
+put_th(struct sink *out, const struct export *x, const struct page *p)
+{
+	const struct book_meta *meta = &x->toc->meta;
+
+	sink_lit(out, ".TH \"");
+	escape_roff_th(out, header_name(x, p));
+	sink_lit(out, "\" 7 \"");
+	if (is_date(meta->date))
+		escape_roff_th(out, meta->date);
+	else
+		sink_lit(out, NO_DATE);
+	sink_lit(out, "\" \"");
+	escape_roff_th(out, meta->name);
+	if (meta->version.n > 0) {
+		sink_lit(out, " ");
+		escape_roff_th(out, meta->version);
+	}
+	sink_lit(out, "\" \"\"\n");
+	/* Code stands in the prose: nothing is hyphenated or spread. (groff's
+	 * .EE and .UE go back to what HY says.) */
+	sink_lit(out, ".ad l\n.nh\n.nr HY 0\n");
+}
+
+static bool
+is_plain_name(struct sv s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] <= 0x20 || s.p[i] == '/' ||
+		    s.p[i] == ',' || s.p[i] == 0x7F)
+			return false;
+	return s.n > 0;
+}
+
+static void
+put_name(struct man *m)
+{
+	const struct page *p = m->page;
+	size_t n = 0;
+
+	sink_lit(m->out, ".SH NAME\n");
+	man_name(m->out, m->x, p->slug);
+	for (size_t i = 0; i < p->aliases.n && n < NAMES_MAX; i++) {
+		if (!is_plain_name(p->aliases.v[i]))
+			continue;
+		sink_lit(m->out, ", ");
+		escape_roff_arg(m->out, p->aliases.v[i]);
+		n++;
+	}
+	sink_lit(m->out, " \\- ");
+	escape_roff(m->out, sv_trim(p->summary.n > 0 ? p->summary : p->title),
+	    false);
+	sink_lit(m->out, "\n");
+}
+
+/* --- the entries --- */
+
+static bool
+is_heading(const struct node *n)
+{
+	return n != NULL && n->type == NODE_HEADING;
+}
+
+/* On a page without levels and kinds the entries are plain sections. */
+static bool
+has_questions(const struct page *p)
+{
+	for (size_t i = 1; i < p->nentries; i++)
+		if (p->entries[i].level != LEVEL_NONE ||
+		    p->entries[i].kind != KIND_NONE)
+			return true;
+	return false;
+}
+
+static bool
+is_empty_heading(const struct node *n, struct arena *a)
+{
+	struct arena_mark mark = arena_mark(a);
+	bool is_empty = sv_trim(node_plain_sv(n, a)).n == 0;
+
+	arena_reset(a, mark);
+	return is_empty;
+}
+
+/* MACRO is ".SH " or ".SS ". */
+static void
+put_head(struct man *m, const char *macro, const struct node *heading)
+{
+	if (is_empty_heading(heading, m->x->arena))
+		return;
+	sink_printf(m->out, "%s", macro);
+	man_heading_text(m, heading);
+	sink_lit(m->out, "\n");
+	m->needs_break = false;
+}
+
+/* Blocks of an entry; headings of LEVEL and above are run in, or sections of
+ * their own where SUBMACRO is not NULL. */
+static void
+put_body(struct man *m, const struct node *first, const struct node *end,
+    const char *submacro, unsigned level)
+{
+	for (const struct node *n = first; n != NULL && n != end;
+	    n = n->next) {
+		if (is_heading(n) && n->u.heading.level <= level &&
+		    submacro != NULL)
+			put_head(m, submacro, n);
+		else
+			man_one(m, n);
+	}
+}
+
+static void
+put_overview(struct man *m, const struct entry *e)
+{
+	sink_lit(m->out, ".SH DESCRIPTION\n");
+	if (e->first == NULL || e->first == e->end) {
+		escape_roff(m->out, m->page->title, true);
+		sink_lit(m->out, "\n");
+		return;
+	}
+	put_body(m, e->first, e->end, ".SS ", 6);
+}
+
+/* junior concept question, page#id */
+static void
+put_facts(struct man *m, const struct entry *e)
+{
+	const struct sv level = level_name(e->level), kind = kind_name(e->kind);
+
+	if (e->id.n == 0)
+		return;
+	sink_lit(m->out, "\\fI");
+	escape_roff(m->out, level, false);
+	if (level.n > 0 && kind.n > 0)
+		sink_lit(m->out, " ");
+	escape_roff(m->out, kind, false);
+	sink_lit(m->out, "\\fR");
+	if (level.n + kind.n > 0)
+		sink_lit(m->out, ", ");
+	escape_roff_arg(m->out, m->page->slug);
+	sink_lit(m->out, "#");
+	escape_roff_arg(m->out, e->id);
+	sink_lit(m->out, "\n");
+	m->needs_break = true;
+}
+
+static void
+put_entry(struct man *m, const struct entry *e, bool is_question)
+{
+	const struct node *first = e->first;
+	unsigned level = 6;
+
+	m->nnamed = 0;
+	m->needs_break = true;
+	if (is_heading(first)) {
+		put_head(m, is_question ? ".SS " : ".SH ", first);
+		level = first->u.heading.level + 1u;
+		first = first->next;
+	}
+	if (is_question)
+		put_facts(m, e);
+	if (first != e->end)
+		put_body(m, first, e->end, is_question ? NULL : ".SS ", level);
+}
+
+/* --- the foot --- */
+
+static void
+put_see_also(struct man *m)
+{
+	const struct page *p = m->page;
+	const bool is_resolved = p->related.n > 0;
+	size_t n = is_resolved ? p->related.n : p->see_also.n, k = 0;
+	struct sv *slugs;
+
+	if (n == 0)
+		return;
+	slugs = arena_array(m->x->arena, n, sizeof(*slugs));
+	for (size_t i = 0; i < n; i++) {
+		struct sv slug = is_resolved ? p->related.v[i].slug :
+		    p->see_also.v[i];
+		size_t at = k++;
+
+		for (; at > 0 && sv_cmp(slugs[at - 1], slug) > 0; at--)
+			slugs[at] = slugs[at - 1];
+		slugs[at] = slug;
+	}
+	sink_lit(m->out, ".SH \"SEE ALSO\"\n");
+	for (size_t i = 0; i < n; i++) {
+		sink_lit(m->out, ".BR ");
+		man_name(m->out, m->x, slugs[i]);
+		sink_printf(m->out, " (7)%s\n", i + 1 < n ? "," : "");
+	}
+}
+
+static void
+put_section(struct man *m, const char *name, struct sv before, struct sv text)
+{
+	if (sv_trim(text).n == 0)
+		return;
+	sink_printf(m->out, ".SH %s\n", name);
+	buf_clear(&m->text);
+	escape_roff(&m->gather, before, false);
+	escape_roff(&m->gather, text, false);
+	if (before.n > 0)
+		sink_lit(&m->gather, ".");
+	fill_roff(m->out, buf_view(&m->text), 40);
+}
+
+void
+man_page(struct sink *out, const struct export *x, const struct page *page)
+{
+	struct buf body = { 0 };
+	struct sink to_body = { 0 };
+	const bool is_kit = has_questions(page);
+	struct man m;
+
+	sink_to_buf(&to_body, &body);
+	man_init(&m, &to_body, x, page);
+	put_name(&m);
+	put_overview(&m, &page->entries[0]);
+	if (is_kit)
+		sink_lit(&to_body, ".SH QUESTIONS\n");
+	for (size_t i = 1; i < page->nentries; i++)
+		put_entry(&m, &page->entries[i], is_kit);
+	put_section(&m, "NOTES", SV("Code checked with "), x->checked);
+	put_see_also(&m);
+	put_section(&m, "AUTHORS", SV(""), x->toc->meta.authors);
+	put_section(&m, "COPYRIGHT", SV(""), x->toc->meta.copyright);
+
+	if (sv_find(buf_view(&body), SV("\n.TS\n")) < body.n)
+		sink_lit(out, "'\\\" t\n");
+	put_th(out, x, page);
+	fill_roff_body(out, buf_view(&body));
+	man_release(&m);
+	sink_release(&to_body);
+	buf_release(&body);
+}
+
+/* --- links --- */
+
+/* The section's suffix for short names, which must hide no system page: the
+ * first word of the book's name, as "7rust". */
+static struct sv
+suffix_of(struct sv name)
+{
+	size_t n = 0;
+
+	while (n < name.n && ((name.p[n] >= 'a' && name.p[n] <= 'z') ||
+	    (name.p[n] >= 'A' && name.p[n] <= 'Z')))
+		n++;
+	return n > 0 ? sv_sub(name, 0, n) : SV("book");
+}
+
+static void
+put_link_line(struct sink *out, struct sv name, struct sv suffix,
+    const struct export *x, struct sv slug)
+{
+	escape_tsv(out, name);
+	sink_lit(out, ".7");
+	escape_tsv(out, suffix);
+	sink_lit(out, "\t");
+	escape_tsv(out, x->toc->meta.name);
+	sink_lit(out, "-");
+	escape_tsv(out, slug);
+	sink_lit(out, ".7\n");
+}
+
+void
+man_aliases(struct sink *out, const struct export *x)
+{
+	const struct toc *toc = x->toc;
+	const struct sv suffix = suffix_of(toc->meta.name), none = { 0 };
+
+	for (size_t i = 0; i < toc->npages; i++) {
+		const struct toc_page *p = &toc->pages[i];
+
+		put_link_line(out, p->slug, suffix, x, p->slug);
+		for (size_t k = 0; k < p->aliases.n; k++) {
+			struct arena_mark mark = arena_mark(x->arena);
+			struct sv alias = p->aliases.v[k];
+
+			if (!is_plain_name(alias))
+				continue;
+			put_link_line(out, alias, suffix, x, p->slug);
+			put_link_line(out, arena_printf(x->arena, "%.*s-%.*s",
+			    SV_ARG(toc->meta.name), SV_ARG(alias)), none, x,
+			    p->slug);
+			arena_reset(x->arena, mark);
+		}
+	}
+}

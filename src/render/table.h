@@ -1,0 +1,14 @@
+/* Tables fitted to the width of the screen. */
+#ifndef RENDER_TABLE_H
+#define RENDER_TABLE_H
+
+#include "doc/doc.h"
+#include "render/block.h"
+
+/* A table at the flow's indent: each column as wide as its widest cell while
+ * the sum fits; else the wide ones share what the narrow ones leave, and cells
+ * are wrapped. Without a width, or where a column would get fewer than three
+ * columns of the screen, a row is one line with ' | ' between the cells. */
+void table_set(struct setter *s, const struct node *table);
+
+#endif

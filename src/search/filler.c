@@ -1,0 +1,67 @@
+#include "config.h"
+
+#include "search/query.h"
+
+/* Words of English questions that say little about what is asked, folded as
+ * the tokenizer does (apostrophes dropped), sorted bytewise. */
+static const struct sv fillers[] = {
+	SV_INIT("a"), SV_INIT("about"), SV_INIT("am"), SV_INIT("an"),
+	SV_INIT("and"), SV_INIT("any"), SV_INIT("are"), SV_INIT("arent"),
+	SV_INIT("as"), SV_INIT("at"), SV_INIT("be"), SV_INIT("because"),
+	SV_INIT("been"), SV_INIT("being"), SV_INIT("between"),
+	SV_INIT("but"), SV_INIT("by"), SV_INIT("can"), SV_INIT("cannot"),
+	SV_INIT("cant"), SV_INIT("could"), SV_INIT("couldnt"),
+	SV_INIT("did"), SV_INIT("didnt"), SV_INIT("difference"),
+	SV_INIT("differences"), SV_INIT("do"), SV_INIT("does"),
+	SV_INIT("doesnt"), SV_INIT("doing"), SV_INIT("dont"),
+	SV_INIT("example"), SV_INIT("examples"), SV_INIT("explain"),
+	SV_INIT("for"), SV_INIT("from"), SV_INIT("get"), SV_INIT("gets"),
+	SV_INIT("getting"), SV_INIT("give"), SV_INIT("had"),
+	SV_INIT("happen"), SV_INIT("happens"), SV_INIT("has"),
+	SV_INIT("have"), SV_INIT("having"), SV_INIT("he"), SV_INIT("her"),
+	SV_INIT("how"), SV_INIT("i"), SV_INIT("if"), SV_INIT("im"),
+	SV_INIT("in"), SV_INIT("into"), SV_INIT("is"), SV_INIT("isnt"),
+	SV_INIT("it"), SV_INIT("its"), SV_INIT("just"), SV_INIT("know"),
+	SV_INIT("like"), SV_INIT("make"), SV_INIT("makes"), SV_INIT("may"),
+	SV_INIT("me"), SV_INIT("mean"), SV_INIT("meaning"),
+	SV_INIT("means"), SV_INIT("might"), SV_INIT("mine"),
+	SV_INIT("must"), SV_INIT("my"), SV_INIT("need"), SV_INIT("needs"),
+	SV_INIT("no"), SV_INIT("not"), SV_INIT("of"), SV_INIT("on"),
+	SV_INIT("one"), SV_INIT("or"), SV_INIT("our"), SV_INIT("out"),
+	SV_INIT("please"), SV_INIT("say"), SV_INIT("says"), SV_INIT("she"),
+	SV_INIT("should"), SV_INIT("shouldnt"), SV_INIT("so"),
+	SV_INIT("some"), SV_INIT("something"), SV_INIT("such"),
+	SV_INIT("tell"), SV_INIT("than"), SV_INIT("that"), SV_INIT("the"),
+	SV_INIT("their"), SV_INIT("them"), SV_INIT("then"),
+	SV_INIT("there"), SV_INIT("these"), SV_INIT("they"),
+	SV_INIT("thing"), SV_INIT("things"), SV_INIT("this"),
+	SV_INIT("those"), SV_INIT("to"), SV_INIT("too"), SV_INIT("use"),
+	SV_INIT("used"), SV_INIT("uses"), SV_INIT("using"),
+	SV_INIT("versus"), SV_INIT("very"), SV_INIT("vs"), SV_INIT("want"),
+	SV_INIT("was"), SV_INIT("wasnt"), SV_INIT("way"), SV_INIT("we"),
+	SV_INIT("were"), SV_INIT("werent"), SV_INIT("what"),
+	SV_INIT("whats"), SV_INIT("when"), SV_INIT("where"),
+	SV_INIT("which"), SV_INIT("while"), SV_INIT("who"),
+	SV_INIT("whose"), SV_INIT("why"), SV_INIT("will"),
+	SV_INIT("with"), SV_INIT("within"), SV_INIT("wont"),
+	SV_INIT("work"), SV_INIT("works"), SV_INIT("would"),
+	SV_INIT("wouldnt"), SV_INIT("you"), SV_INIT("your"),
+};
+
+bool
+query_is_filler(struct sv word)
+{
+	size_t low = 0, high = sizeof(fillers) / sizeof(*fillers);
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = sv_cmp(word, fillers[middle]);
+		if (order == 0)
+			return true;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return false;
+}

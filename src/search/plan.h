@@ -1,0 +1,67 @@
+/* A query made ready for one book: each part has its iterator and its role.
+ *
+ * All required parts must match. Which are required: the words that say most.
+ * Words in more than a third of the entries, names in backquotes and question
+ * words are optional beside rarer ones, in this order; what is left over when
+ * there are no others is required. */
+#ifndef SEARCH_PLAN_H
+#define SEARCH_PLAN_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "search/iter.h"
+#include "search/query.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum role {
+	ROLE_REQUIRED,
+	ROLE_OPTIONAL,
+	ROLE_EXCLUDED
+};
+
+enum clause_rank {	/* how much it says; the first that occurs is required */
+	CLAUSE_CONTENT,
+	CLAUSE_COMMON,
+	CLAUSE_NAMED,	/* in backquotes */
+	CLAUSE_FILLER,
+	CLAUSE_SIGN
+};
+
+struct clause {
+	const struct query_node *node;
+	struct iter *it;	/* NULL: the book has nothing like it */
+	enum role role;
+	enum clause_rank rank;
+	double scale;		/* of its score */
+};
+
+struct plan {
+	struct book *book;
+	struct clause *v;	/* in the order typed */
+	size_t n;
+	size_t nrequired;
+	bool is_sentence;	/* most of the words will do */
+	bool is_impossible;	/* a required word is not in the book */
+	struct filter_ready given, filter, except;
+	bool has_filter, has_except, has_given;
+};
+
+struct plan_opts {
+	bool is_exact;
+	const struct filter *filter;	/* beside that in the query */
+};
+
+/* Everything is in A; SCRATCH is used while matching and must outlive OUT. */
+bool plan_make(const struct query *q, struct book *b,
+    const struct plan_opts *opts, struct arena *a, struct arena *scratch,
+    struct plan *out, struct err *e) WARN_UNUSED;
+/* All iterators to their first entry. */
+bool plan_rewind(struct plan *p, struct err *e) WARN_UNUSED;
+/* Do the filters let ENTRY pass? */
+bool plan_passes(const struct plan *p, uint32_t entry, bool *passes,
+    struct err *e) WARN_UNUSED;
+
+#endif

@@ -1,0 +1,59 @@
+/* Which entries match a plan and how well.
+ *
+ * BM25F (Robertson, Zaragoza, Taylor, "Simple BM25 extension to multiple
+ * weighted fields", CIKM 2004): the sum over the parts of the query of
+ * idf * (k1 + 1) * w / (k1 + w), where w is the term's frequency over all
+ * fields, weighted and normalised when the book was made. To the best, a bonus
+ * for words that lie near each other (Buettcher, Clarke, Lushman, "Term
+ * proximity scoring for ad-hoc retrieval", SIGIR 2006). */
+#ifndef SEARCH_RANK_H
+#define SEARCH_RANK_H
+
+#include "base/err.h"
+#include "search/plan.h"
+#include "search/top.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define RANK_K1 1.2
+#define RANK_NEAR_MAX 30	/* candidates looked at for proximity */
+
+/* ln(1 + (n - df + .5) / (df + .5)), to 1e-9, the same on every machine. */
+double rank_idf(uint32_t nentries, uint32_t df);
+
+/* An entry whose name is the query: first, whatever its text. */
+struct pin {
+	uint32_t entry;
+	double bonus;
+	bool is_met;
+};
+
+struct pins {
+	struct pin v[32];
+	size_t n;
+};
+
+struct collected {
+	struct top top;
+	uint64_t total;
+	uint32_t book;		/* its number in candidates */
+	struct pins pins;
+};
+
+/* Offer all entries that have every required part. */
+bool rank_all(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
+/* Offer those that have most of it, by idf: at least RANK_MOST of what the
+ * best has. */
+#define RANK_MOST 0.6
+bool rank_most(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
+/* Offer every entry that the filters let pass, without a score. */
+bool rank_every(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
+/* Offer the pins that were not met, if nothing forbids them. */
+bool rank_pins(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
+
+/* Add the bonus for nearness to the N candidates of this book; A is scratch. */
+bool rank_near(struct plan *p, struct candidate *v, size_t n,
+    struct arena *a, struct err *e) WARN_UNUSED;
+
+#endif

@@ -1,0 +1,324 @@
+/* The flow of a search: the query is taken apart once, planned for each book,
+ * matched and scored there, and the books' best are merged. Only the hits that
+ * are given out get snippets. */
+#include "config.h"
+
+#include "search/search.h"
+
+#include <string.h>
+
+#include "base/vec.h"
+#include "book/names.h"
+#include "search/message.h"
+#include "search/plan.h"
+#include "search/query.h"
+#include "search/rank.h"
+#include "search/top.h"
+
+#define COLUMNS_DEFAULT 160
+#define PINS_A_NAME 8		/* entries of one name in one book */
+
+/* What a query that is a name gives that entry, by the kind of name: more than
+ * any text can. */
+static const double pin_bonus[NAME_KINDS] = {
+	[NAME_SLUG] = 6000, [NAME_PATH] = 6000, [NAME_ALIAS] = 5000,
+	[NAME_TITLE] = 4000, [NAME_ID] = 3000, [NAME_CODE] = 1000,
+};
+
+/* One book's part of a search. */
+struct part_of_search {
+	struct book *book;
+	struct plan plan;
+	struct collected found;
+	bool is_damaged;
+};
+
+struct search {
+	const struct search_opts *opts;
+	struct query query;
+	struct part_of_search *parts;
+	size_t n;
+	struct arena *a;
+	struct arena scratch;
+	struct hits *out;
+};
+
+/* Entries that are called NAME in one way. The first target of an error code is
+ * its answer; an entry pinned before keeps its place. */
+static bool
+pin_names(struct part_of_search *part, enum name_kind kind, struct sv name,
+    struct err *e)
+{
+	struct pins *pins = &part->found.pins;
+	struct name_target t[PINS_A_NAME];
+	size_t i, k, n;
+
+	if (!book_names(part->book, kind, name, t, PINS_A_NAME, &n, e))
+		return false;
+	for (i = 0; i < n && i < PINS_A_NAME; i++) {
+		for (k = 0; k < pins->n && pins->v[k].entry != t[i].entry; k++)
+			;
+		if (k < pins->n ||
+		    pins->n == sizeof(pins->v) / sizeof(*pins->v))
+			continue;
+		/* Texts add at most some tens to the others of a code. */
+		pins->v[pins->n++] = (struct pin){ .entry = t[i].entry,
+			.bonus = pin_bonus[kind] +
+			    (kind == NAME_CODE && i == 0 ? 500 : 0) };
+	}
+	return true;
+}
+
+/* Entries that the whole query names, and those of a compiler's message. */
+static bool
+find_pins(struct search *s, struct part_of_search *part, struct err *e)
+{
+	struct sv code = message_code(s->query.plain);
+	enum name_kind kind;
+
+	for (kind = 0; kind < NAME_KINDS; kind++)
+		if (!pin_names(part, kind, s->query.plain, e))
+			return false;
+	return code.n == 0 || s->opts->is_exact ||
+	    pin_names(part, NAME_CODE, code, e);
+}
+
+/* Is there a part that must or may match, not only ones that must not? */
+static bool
+has_positive(const struct query *q)
+{
+	const struct query_node *n;
+
+	for (n = q->first; n != NULL; n = n->next)
+		if (!n->is_excluded)
+			return true;
+	return false;
+}
+
+/* The first try: all that is required, of a sentence most of it. */
+static bool
+match(struct search *s, struct part_of_search *part, struct err *e)
+{
+	struct plan_opts how = { .is_exact = s->opts->is_exact,
+		.filter = &s->opts->filter };
+	size_t limit = s->opts->limit;
+
+	if (!plan_make(&s->query, part->book, &how, s->a, &s->scratch,
+		&part->plan, e))
+		return false;
+	/* More candidates than hits: nearness may turn their order. */
+	if (limit > 0 && limit < RANK_NEAR_MAX)
+		limit = RANK_NEAR_MAX;
+	top_init(&part->found.top, limit, s->a);
+	if (!has_positive(&s->query))
+		return rank_every(&part->plan, &part->found, e);
+	if (s->query.plain.n > 0 && !find_pins(s, part, e))
+		return false;
+	if (!(part->plan.is_sentence ?
+		    rank_most(&part->plan, &part->found, e) :
+		    rank_all(&part->plan, &part->found, e)))
+		return false;
+	return rank_pins(&part->plan, &part->found, e);
+}
+
+/* The second try, when no book has anything: the best partial match. */
+static bool
+match_partly(struct search *s, struct part_of_search *part, struct err *e)
+{
+	(void)s;
+	return part->plan.is_sentence ||
+	    rank_most(&part->plan, &part->found, e);
+}
+
+/* Damage in one book among several passes it over; all else, WHAT says it,
+ * ends the search. */
+static bool
+pass_over(struct search *s, struct part_of_search *part,
+    const struct err *what, struct err *e)
+{
+	if (s->n == 1 || what->code != ERR_DAMAGED) {
+		*e = *what;
+		return false;
+	}
+	part->is_damaged = true;
+	part->found.top.n = 0;
+	part->found.total = 0;
+	if (s->out->ndamaged++ == 0)
+		s->out->damage = *what;
+	return true;
+}
+
+static bool
+each_part(struct search *s,
+    bool (*try_part)(struct search *, struct part_of_search *, struct err *),
+    struct err *e)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		struct part_of_search *part = &s->parts[i];
+		struct err one = { 0 };
+
+		if (!part->is_damaged && !try_part(s, part, &one) &&
+		    !pass_over(s, part, &one, e))
+			return false;
+	}
+	return true;
+}
+
+static uint64_t
+total_found(const struct search *s)
+{
+	uint64_t total = 0;
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		total += s->parts[i].found.total;
+	return total;
+}
+
+/* Nearness counts for the best candidates of each book. */
+static bool
+sort_part(struct search *s, struct part_of_search *part, struct err *e)
+{
+	struct top *top = &part->found.top;
+	size_t near = top->n < RANK_NEAR_MAX ? top->n : RANK_NEAR_MAX;
+
+	top_sort(top);
+	if (!rank_near(&part->plan, top->v, near, &s->scratch, e))
+		return false;
+	top_sort(top);
+	return true;
+}
+
+/* The words that no book has, as they were typed. A plan has its clauses in the
+ * order of the query's nodes. */
+static void
+find_missing(struct search *s)
+{
+	struct sv_list *out = &s->out->missing;
+	const struct query_node *n;
+	size_t i = 0, k;
+
+	out->v = arena_array(s->a, QUERY_TERMS_MAX, sizeof(*out->v));
+	for (n = s->query.first; n != NULL; n = n->next, i++) {
+		bool is_there = n->is_excluded || n->is_optional ||
+		    n->is_filler;
+
+		for (k = 0; k < s->n && !is_there; k++)
+			is_there = !s->parts[k].is_damaged &&
+			    s->parts[k].plan.v[i].it != NULL;
+		if (!is_there)
+			out->v[out->n++] = n->written;
+	}
+}
+
+/* The best of all books, in order. */
+static bool
+merge(struct search *s, struct err *e)
+{
+	struct top all;
+	size_t i, k;
+
+	top_init(&all, s->opts->limit, s->a);
+	for (i = 0; i < s->n; i++)
+		for (k = 0; k < s->parts[i].found.top.n; k++)
+			top_offer(&all, s->parts[i].found.top.v[k]);
+	top_sort(&all);
+	s->out->n = 0;
+	s->out->v = arena_array(s->a, all.n, sizeof(*s->out->v));
+	for (i = 0; i < all.n; i++) {
+		struct part_of_search *part = &s->parts[all.v[i].book];
+		struct entry_brief brief;
+		struct err one = { 0 };
+
+		if (part->is_damaged)
+			continue;
+		if (!book_entry_brief(part->book, all.v[i].entry, &brief,
+			&one)) {
+			if (!pass_over(s, part, &one, e))
+				return false;
+			continue;
+		}
+		s->out->v[s->out->n++] = (struct hit){ .book = part->book,
+			.page = brief.page, .entry = all.v[i].entry,
+			.score = all.v[i].score };
+	}
+	return true;
+}
+
+/* Snippets for the hits of one book, in order of entries, as its iterators
+ * only move on. */
+static bool
+add_snippets(struct search *s, struct part_of_search *part, struct err *e)
+{
+	unsigned columns = s->opts->snippet_columns > 0 ?
+	    s->opts->snippet_columns : COLUMNS_DEFAULT;
+	uint32_t from = 0;
+	size_t i;
+
+	if (!plan_rewind(&part->plan, e))
+		return false;
+	for (;;) {
+		struct hit *next = NULL;
+
+		for (i = 0; i < s->out->n; i++) {
+			struct hit *h = &s->out->v[i];
+
+			if (h->book == part->book && h->entry >= from &&
+			    (next == NULL || h->entry < next->entry))
+				next = h;
+		}
+		if (next == NULL)
+			return true;
+		if (!snippet_make(&part->plan, next->entry, columns, s->a,
+			&s->scratch, &next->snippet, e))
+			return false;
+		arena_clear(&s->scratch);
+		from = next->entry + 1;
+	}
+}
+
+static bool
+run(struct search *s, struct err *e)
+{
+	if (!each_part(s, match, e))
+		return false;
+	s->out->total = total_found(s);
+	if (s->out->total == 0 && !s->opts->is_exact &&
+	    has_positive(&s->query)) {
+		if (!each_part(s, match_partly, e))
+			return false;
+		s->out->total = total_found(s);
+		s->out->is_relaxed = s->out->total > 0;
+	}
+	find_missing(s);
+	if (!each_part(s, sort_part, e) || !merge(s, e))
+		return false;
+	return !s->opts->has_snippets || each_part(s, add_snippets, e);
+}
+
+bool
+search_run(const struct shelf *shelf, struct sv query,
+    const struct search_opts *opts, struct arena *a, struct hits *out,
+    struct err *e)
+{
+	struct search s = { .opts = opts, .n = shelf->n, .a = a, .out = out };
+	size_t i;
+	bool ok;
+
+	*out = (struct hits){ 0 };
+	query_parse(query, a, &s.query);
+	if (s.query.first == NULL && !s.query.has_filter) {
+		out->is_empty_query = true;
+		return true;
+	}
+	s.parts = arena_array(a, s.n, sizeof(*s.parts));
+	for (i = 0; i < s.n; i++) {
+		s.parts[i].book = shelf->books[i];
+		s.parts[i].found.book = (uint32_t)i;
+	}
+	ok = run(&s, e);
+	arena_release(&s.scratch);
+	return ok;
+}

@@ -1,0 +1,54 @@
+/* The one door to searching: a query as typed in, ranked hits out. */
+#ifndef SEARCH_SEARCH_H
+#define SEARCH_SEARCH_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/sv.h"
+#include "book/shelf.h"
+#include "doc/vocab.h"
+#include "search/filter.h"
+#include "search/snippet.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct search_opts {
+	struct filter filter;
+	size_t limit;		/* hits wanted; 0 = all */
+	bool is_exact;		/* no stems, no relaxing */
+	bool has_snippets;
+	unsigned snippet_columns;	/* about so wide; 0 = 160 */
+};
+
+struct hit {
+	struct book *book;
+	uint32_t page, entry;
+	double score;
+	struct snippet snippet;
+};
+
+struct hits {
+	struct hit *v;		/* best first; ties by book and entry */
+	size_t n;
+	uint64_t total;		/* all that match, not only those given */
+	bool is_relaxed;	/* no entry has all words: the best partial */
+	struct sv_list missing;	/* words that no book has */
+	bool is_empty_query;	/* nothing to search for was left */
+	size_t ndamaged;	/* books passed over */
+	struct err damage;	/* what was wrong with the first of them */
+};
+
+/* Search all books of S. Any bytes are a query; none is a syntax error. Of a
+ * sentence (question words and three words or more beside them) most words
+ * must match, of other queries all, and only if no entry has all, most. A
+ * query of filters alone gives all that pass. What the whole query names (slug,
+ * alias, title, id, error code) comes first, and of a compiler's message the
+ * entries of its code. The result and all strings are
+ * in A. False only on damage with a single book, or a system error. */
+bool search_run(const struct shelf *s, struct sv query,
+    const struct search_opts *opts, struct arena *a, struct hits *out,
+    struct err *e) WARN_UNUSED;
+
+#endif

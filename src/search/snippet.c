@@ -1,0 +1,322 @@
+#include "config.h"
+
+#include "search/snippet.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "book/passage.h"
+#include "book/stream.h"
+#include "doc/section.h"
+#include "doc/stream_walk.h"
+#include "search/plan.h"
+#include "search/snippet_cut.h"
+
+#define COLUMNS_DEFAULT 160
+#define WORD_COLUMNS 6		/* of a word with its blank, on average */
+#define SPOTS_MAX 4096
+#define AGAIN 0.1		/* what a word counts when there already */
+
+struct spot {			/* a word that matches */
+	uint32_t position;
+	uint16_t clause;
+};
+
+struct spots {
+	struct spot *v;
+	size_t n;
+};
+
+struct window {
+	uint32_t first, last;	/* positions */
+	bool is_found;
+};
+
+/* What is looked for while the text is read. */
+struct marker {
+	const struct plan *plan;
+	const struct spots *spots;
+	size_t at;		/* in spots */
+	struct window window;
+	uint32_t width;		/* of a window, in positions */
+	bool wants_operator;	/* nothing else says where to look */
+	struct arena *scratch;
+};
+
+static bool
+is_shown(const struct clause *c)
+{
+	if (c->it == NULL || c->role == ROLE_EXCLUDED)
+		return false;
+	return c->role == ROLE_REQUIRED || c->rank != CLAUSE_FILLER;
+}
+
+static void
+merge_spots(struct spots *all, struct positions p, uint16_t clause,
+    uint32_t from)
+{
+	size_t skip = 0;
+
+	while (skip < p.n && p.v[skip] < from)
+		skip++;
+	size_t more = p.n - skip;
+	if (more > SPOTS_MAX - all->n)
+		more = SPOTS_MAX - all->n;
+	size_t i = all->n, k = more, out = i + k;
+	all->n = out;
+	while (k > 0) {
+		if (i > 0 && all->v[i - 1].position > p.v[skip + k - 1])
+			all->v[--out] = all->v[--i];
+		else
+			all->v[--out] = (struct spot){ p.v[skip + --k],
+				clause };
+	}
+}
+
+/* All places in the body where a part of the query matches. */
+static bool
+find_spots(struct plan *plan, uint32_t entry, uint32_t body,
+    struct arena *scratch, struct spots *out, struct err *e)
+{
+	struct positions p;
+	size_t n = 0;
+	struct positions found[QUERY_TERMS_MAX];
+
+	for (size_t i = 0; i < plan->n; i++) {
+		struct clause *c = &plan->v[i];
+		found[i] = (struct positions){ 0 };
+		if (!is_shown(c) || !c->it->has_positions)
+			continue;
+		if (!iter_seek(c->it, entry, e))
+			return false;
+		if (c->it->entry != entry)
+			continue;
+		if (!iter_positions(c->it, scratch, &p, e))
+			return false;
+		found[i] = p;
+		n += p.n;
+	}
+	out->n = 0;
+	out->v = arena_array(scratch, n < SPOTS_MAX ? n : SPOTS_MAX,
+	    sizeof(*out->v));
+	for (size_t i = 0; i < plan->n; i++)
+		merge_spots(out, found[i], (uint16_t)i, body);
+	return true;
+}
+
+/* The window of WIDTH positions that holds the words that say most. */
+static struct window
+best_window(const struct plan *plan, const struct spots *spots,
+    uint32_t width)
+{
+	uint16_t counts[QUERY_TERMS_MAX] = { 0 };
+	struct window best = { 0 };
+	double sum = 0, most = -1;
+	size_t from = 0;
+
+	for (size_t i = 0; i < spots->n; i++) {
+		const struct spot *s = &spots->v[i];
+		const struct clause *c = &plan->v[s->clause];
+		sum += c->scale * c->it->idf *
+		    (counts[s->clause]++ == 0 ? 1 : AGAIN);
+		for (; s->position - spots->v[from].position > width; from++) {
+			uint16_t gone = spots->v[from].clause;
+			c = &plan->v[gone];
+			sum -= c->scale * c->it->idf *
+			    (--counts[gone] == 0 ? 1 : AGAIN);
+		}
+		if (sum > most + 1e-9) {
+			most = sum;
+			best = (struct window){ spots->v[from].position,
+				s->position, true };
+		}
+	}
+	return best;
+}
+
+static bool
+is_text_of(const struct query_node *n, const struct token *token)
+{
+	return n->is_operator == token->is_operator &&
+	    sv_eq(n->text, token->text);
+}
+
+/* Is the token one that the query names as it stands? */
+static bool
+is_named(const struct plan *plan, const struct token *token, bool in_phrases)
+{
+	for (size_t i = 0; i < plan->n; i++) {
+		const struct query_node *n = plan->v[i].node;
+		if (!is_shown(&plan->v[i]))
+			continue;
+		if (n->type == QUERY_WORD && is_text_of(n, token))
+			return true;
+		if (n->type != QUERY_PHRASE || !in_phrases)
+			continue;
+		for (n = n->first; n != NULL; n = n->next)
+			if (is_text_of(n, token))
+				return true;
+	}
+	return false;
+}
+
+static bool
+is_match(struct marker *m, const struct token *token)
+{
+	const struct spots *s = m->spots;
+
+	while (m->at < s->n && s->v[m->at].position < token->position)
+		m->at++;
+	bool is_spot = m->at < s->n &&
+	    s->v[m->at].position == token->position;
+	if (token->is_operator)
+		return is_named(m->plan, token, is_spot);
+	if (token->is_whole)
+		return is_spot && is_named(m->plan, token, false);
+	return is_spot;
+}
+
+/* Append the piece and note where its matches come to stand. */
+static void
+read_piece(struct marker *m, const struct stream_piece *piece,
+    struct tokenizer *t, uint32_t *position, struct snippet_line *line)
+{
+	struct token token;
+	size_t done = 0;
+
+	token_begin(t, piece->text,
+	    piece->is_code ? TOKEN_CODE : TOKEN_PROSE, *position);
+	while (token_next(t, &token)) {
+		if (!is_match(m, &token) || token.end > piece->text.n)
+			continue;
+		if (token.start > done) {
+			line_put(line, sv_sub(piece->text, done,
+			    token.start - done));
+			done = token.start;
+		}
+		size_t start = line->text.n;
+		if (token.end > done)
+			line_put(line, sv_sub(piece->text, done,
+			    token.end - done));
+		/* One inside the one before widens it at most. */
+		line_mark(line, token.start < done && line->nmarks > 0
+		    ? line->marks[line->nmarks - 1].start
+		    : start, token.position >= m->window.first);
+		if (token.end > done)
+			done = token.end;
+	}
+	*position = t->position;
+	line_put(line, sv_from(piece->text, done));
+}
+
+/* Enough was read: what follows will not be shown. */
+static bool
+is_enough(const struct marker *m, uint32_t position,
+    const struct snippet_line *line, unsigned columns)
+{
+	if (!line->has_anchor)
+		return !m->window.is_found && !m->wants_operator &&
+		    line->text.n > line->least + 8 * (size_t)columns;
+	/* A column is a byte at least. */
+	return position > m->window.last &&
+	    line->text.n - line->anchor > columns &&
+	    utf8_columns(sv_from(buf_view(&line->text), line->anchor)) >
+	    columns;
+}
+
+/* Where a reader begins who knows nothing of hits: behind the heading of the
+ * short answer, else behind the first headings. */
+static const struct node *
+opening(const struct node *first, struct arena *scratch)
+{
+	const struct node *n;
+
+	for (n = first; n != NULL; n = n->next)
+		if (n->type == NODE_HEADING && n->next != NULL &&
+		    section_of_heading(node_plain_sv(n, scratch)) ==
+		    SECTION_SHORT_ANSWER)
+			return n->next;
+	for (n = first; n != NULL && n->type == NODE_HEADING; n = n->next)
+		continue;
+	return n != NULL ? n : first;
+}
+
+static void
+read_blocks(struct marker *m, const struct passage *passage,
+    unsigned columns, struct snippet_line *line)
+{
+	struct stream_walk walk = { 0 };
+	struct stream_piece piece;
+	struct tokenizer *t = line->tokenizer;
+	uint32_t position = passage->position;
+	bool is_begun = false, is_done = false;
+	const struct node *begin = m->window.is_found
+	    ? NULL
+	    : opening(passage->first, m->scratch);
+
+	for (struct node *n = passage->first; n != NULL && !is_done;
+	     n = n->next) {
+		if (n == begin)
+			line_begin_here(line);
+		stream_walk_begin(&walk, n);
+		while (!is_done && stream_walk_next(&walk, &piece)) {
+			if (piece.starts_block) {
+				if (is_begun)
+					position += STREAM_BLOCK_GAP;
+				line_block(line, !m->window.is_found);
+			} else if (piece.is_after_break) {
+				line_put(line, SV(" "));
+			}
+			is_begun = true;
+			read_piece(m, &piece, t, &position, line);
+			is_done = is_enough(m, position, line, columns);
+		}
+	}
+	line->is_cut = is_done || !passage->is_at_end;
+	stream_walk_release(&walk);
+}
+
+/* Operators have no positions: the text is gone through until one comes. */
+static bool
+wants_operator(const struct plan *plan, const struct spots *spots)
+{
+	if (spots->n > 0)
+		return false;
+	for (size_t i = 0; i < plan->n; i++)
+		if (is_shown(&plan->v[i]) && !plan->v[i].it->has_positions)
+			return true;
+	return false;
+}
+
+bool
+snippet_make(struct plan *plan, uint32_t entry, unsigned columns,
+    struct arena *a, struct arena *scratch, struct snippet *out,
+    struct err *e)
+{
+	struct snippet_line line = { 0 };
+	struct spots spots;
+	struct passage passage;
+	struct marker m = { .plan = plan, .spots = &spots,
+		.scratch = scratch };
+	uint32_t body;
+	bool ok = false;
+
+	columns = columns > 0 ? columns : COLUMNS_DEFAULT;
+	*out = (struct snippet){ 0 };
+	line_init(&line, scratch);
+	if (!book_body_position(plan->book, entry, &body, e) ||
+	    !find_spots(plan, entry, body, scratch, &spots, e))
+		goto out;
+	m.width = columns / WORD_COLUMNS;
+	m.window = best_window(plan, &spots, m.width);
+	m.wants_operator = wants_operator(plan, &spots);
+	uint32_t words = m.wants_operator ? STREAM_MAX : 2 * m.width;
+	if (!book_passage(plan->book, entry, m.window.first, words, scratch,
+		&passage, e))
+		goto out;
+	read_blocks(&m, &passage, columns, &line);
+	line_cut(&line, columns, a, out);
+	ok = true;
+out:
+	line_release(&line);
+	return ok;
+}

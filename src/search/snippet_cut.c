@@ -1,0 +1,230 @@
+#include "config.h"
+
+#include "search/snippet_cut.h"
+
+#include "base/utf8.h"
+
+#define ELLIPSIS SV("\xE2\x80\xA6")
+#define TEXT_USUAL 4096
+
+void
+line_init(struct snippet_line *l, struct arena *scratch)
+{
+	l->marks = arena_array(scratch, LINE_MARKS_MAX, sizeof(*l->marks));
+	l->tokenizer = arena_alloc(scratch, sizeof(*l->tokenizer));
+	buf_reserve(&l->text, TEXT_USUAL);
+}
+
+void
+line_release(struct snippet_line *l)
+{
+	buf_release(&l->text);
+}
+
+static void
+put_blank(struct snippet_line *l)
+{
+	if (l->text.n > 0 && l->text.p[l->text.n - 1] != ' ')
+		buf_byte(&l->text, ' ');
+}
+
+/* Beyond ASCII, or a control character. */
+static size_t
+put_unusual(struct snippet_line *l, struct sv text, size_t i)
+{
+	char utf8[4];
+	size_t start = i;
+	uint32_t c = utf8_next(text, &i);
+
+	if (c == '\n' || c == '\t' || utf8_is_space(c))
+		put_blank(l);
+	else if (c == UTF8_REPLACEMENT)
+		buf_put(&l->text, utf8, utf8_encode(c, utf8));
+	else if (!utf8_is_unsafe(c))
+		buf_sv(&l->text, sv_sub(text, start, i - start));
+	return i;
+}
+
+/* A printable character of ASCII but the blank. */
+static bool
+is_plain(char c)
+{
+	return (unsigned char)c > ' ' && (unsigned char)c < 0x7F;
+}
+
+void
+line_put(struct snippet_line *l, struct sv text)
+{
+	size_t i = 0;
+
+	while (i < text.n) {
+		size_t start = i;
+		while (i < text.n && is_plain(text.p[i]))
+			i++;
+		buf_sv(&l->text, sv_sub(text, start, i - start));
+		if (i == text.n)
+			return;
+		if (text.p[i] == ' ') {
+			put_blank(l);
+			i++;
+		} else {
+			i = put_unusual(l, text, i);
+		}
+	}
+}
+
+void
+line_block(struct snippet_line *l, bool keep)
+{
+	put_blank(l);
+	if (l->has_anchor)
+		return;
+	if (!keep) {
+		buf_clear(&l->text);
+		l->nmarks = 0;
+	}
+	l->block = l->text.n;
+}
+
+void
+line_begin_here(struct snippet_line *l)
+{
+	put_blank(l);
+	l->least = l->text.n;
+}
+
+void
+line_mark(struct snippet_line *l, size_t start, bool is_anchor)
+{
+	size_t end = l->text.n;
+
+	/* A token of unsafe characters leaves nothing to mark. */
+	if (start >= end)
+		return;
+	/* So many in one block are too far in front of the hit. */
+	if (l->nmarks == LINE_MARKS_MAX && !l->has_anchor)
+		l->nmarks = 0;
+	if (is_anchor && !l->has_anchor) {
+		l->anchor = start;
+		l->has_anchor = true;
+	}
+	if (l->nmarks > 0 && l->marks[l->nmarks - 1].end > start) {
+		l->marks[l->nmarks - 1].end = end;
+		return;
+	}
+	if (l->nmarks < LINE_MARKS_MAX)
+		l->marks[l->nmarks++] = (struct line_range){ start, end };
+}
+
+/* COLUMNS columns in front of AT, but not before LEAST. */
+static size_t
+step_back(struct sv text, size_t at, size_t columns, size_t least)
+{
+	size_t seen = 0;
+
+	while (at > least) {
+		size_t before = at - 1;
+		while (before > least && (text.p[before] & 0xC0) == 0x80)
+			before--;
+		seen += utf8_columns(sv_sub(text, before, at - before));
+		if (seen > columns)
+			break;
+		at = before;
+	}
+	return at;
+}
+
+/* To the next beginning of a word, if that is not behind LIMIT. */
+static size_t
+to_word(struct sv text, size_t at, size_t limit)
+{
+	for (size_t i = at; i < limit; i++)
+		if (i == 0 || text.p[i - 1] == ' ')
+			return i;
+	return at;
+}
+
+static size_t
+choose_start(const struct snippet_line *l, struct sv text, unsigned columns)
+{
+	size_t least = l->has_anchor ? 0 : l->least;
+	size_t anchor = l->has_anchor ? l->anchor : l->least;
+
+	if (anchor > text.n)
+		return text.n;
+	/* From the block's beginning, if the hit is then still well inside. */
+	if (l->has_anchor && l->block <= anchor &&
+	    utf8_columns(sv_sub(text, l->block, anchor - l->block)) <=
+	    columns / 2)
+		return l->block;
+	size_t start = step_back(text, anchor, columns / 4, least);
+	return start == least ? start : to_word(text, start, anchor);
+}
+
+static size_t
+choose_end(const struct snippet_line *l, struct sv text, size_t start,
+    unsigned columns)
+{
+	struct sv rest = sv_from(text, start);
+	size_t n = utf8_prefix(rest, columns), end = n;
+
+	if (n == rest.n)
+		return text.n;
+	while (end > 0 && rest.p[end] != ' ')
+		end--;
+	/* A very long word, such as a URL, is cut inside. */
+	if (end <= n / 2 || (l->has_anchor && start + end <= l->anchor))
+		end = n;
+	return start + end;
+}
+
+/* Append TEXT from START to END and turn its marks into code points. */
+static void
+finish(const struct snippet_line *l, struct sv text, size_t start,
+    size_t end, struct arena *a, struct snippet *out)
+{
+	bool is_open = start > 0 && start != l->block && start != l->least;
+	bool is_more = end < text.n || l->is_cut;
+	size_t at = start, n = 0;
+	uint32_t points = is_open;
+	char *p = arena_alloc(a, end - start + 2 * ELLIPSIS.n + 1);
+
+	if (is_open) {
+		memcpy(p, ELLIPSIS.p, ELLIPSIS.n);
+		n = ELLIPSIS.n;
+	}
+	memcpy(p + n, text.p + start, end - start);
+	n += end - start;
+	if (is_more && end > start) {
+		memcpy(p + n, ELLIPSIS.p, ELLIPSIS.n);
+		n += ELLIPSIS.n;
+	}
+	out->text = sv_make(p, n);
+	out->marks = arena_array(a, l->nmarks, sizeof(*out->marks));
+	for (size_t i = 0; i < l->nmarks; i++) {
+		struct line_range m = l->marks[i];
+		if (m.end <= start || m.start >= end)
+			continue;
+		m.start = m.start < at ? at : m.start;
+		m.end = m.end < end ? m.end : end;
+		points += (uint32_t)utf8_length(sv_sub(text, at, m.start - at));
+		out->marks[out->nmarks].start = points;
+		points += (uint32_t)utf8_length(sv_sub(text, m.start,
+		    m.end - m.start));
+		out->marks[out->nmarks++].end = points;
+		at = m.end;
+	}
+}
+
+void
+line_cut(const struct snippet_line *l, unsigned columns, struct arena *a,
+    struct snippet *out)
+{
+	struct sv text = buf_view(&l->text);
+
+	while (text.n > 0 && text.p[text.n - 1] == ' ')
+		text.n--;
+	size_t start = choose_start(l, text, columns);
+	size_t end = choose_end(l, text, start, columns);
+	finish(l, text, start, end, a, out);
+}

@@ -1,0 +1,77 @@
+# What every file of command line tests begins with: no settings of the user's,
+# a folder of their own, and the build's programs first on PATH (set by make).
+bats_require_minimum_version 1.5.0
+
+setup() {
+	unset RUST_INTERVIEW_BOOK RUST_INTERVIEW_PAGER MANPAGER PAGER LESS \
+	    MANWIDTH COLUMNS NO_COLOR CLICOLOR_FORCE XDG_DATA_HOME XDG_STATE_HOME \
+	    XDG_DATA_DIRS LC_ALL LC_CTYPE
+	export LANG=C.UTF-8 HOME="$BATS_TEST_TMPDIR/home"
+	cd "$BATS_TEST_TMPDIR" || return 1
+	mkdir home
+}
+
+# need COMMAND PACKAGE: skip without it; where all packages were asked for, fail.
+need() {
+	command -v "$1" >/dev/null && return 0
+	[ "${RI_FULL-}" != yes ] || { echo "$1 is missing (apt: $2)"; return 1; }
+	skip "no $1 here (apt: $2)"
+}
+
+ri() { rust-interview "$@"; }
+
+# small_corpus: a folder "c" of two pages, and c.book made of it.
+small_corpus() {
+	mkdir -p c
+	cat > c/moves.md <<'END'
+---
+title: Moving values
+summary: what a move does
+aliases: [move-semantics]
+see-also: [loans]
+---
+
+A value has one owner. Assignment moves it.
+
+## What happens after a move? {#mov-after .junior .debug tags="E0382"}
+
+```rust,compile_fail,E0382
+let a = String::new();
+let b = a;
+drop(a);
+```
+
+### Short answer
+The old name is gone; using it is E0382.
+
+### Answer
+Ownership went to `b`. See [loans](loans#loan-rules).
+
+### Example
+```rust
+# fn main() {
+let a = vec![1];
+let b = a.clone();
+assert_eq!(a, b);
+# }
+```
+
+### Red flags
+- "It is copied": a `Vec` is not `Copy`.
+
+## When does a value implement Copy? {#mov-copy .mid .concept}
+
+### Short answer
+When all its parts do and it has no destructor.
+END
+	cat > c/loans.md <<'END'
+# Loans and references
+
+References borrow; the borrow checker compares loans with uses.
+
+## State the rules of loans {#loan-rules .senior .concept}
+
+One `&mut T` or many `&T`, never both. See [moves](moves).
+END
+	ri compile -q -o c.book c
+}

@@ -1,0 +1,161 @@
+load common
+
+# fails STATUS MESSAGE COMMAND...: one line on stderr with MESSAGE in it.
+fails() {
+	local want=$1 message=$2
+	shift 2
+	run --separate-stderr "$@"
+	[ "$status" = "$want" ]
+	[ -z "$output" ]
+	[[ $stderr == *"$message"* ]]
+}
+
+@test "compile says in one line how to read the book" {
+	small_corpus
+	run ri compile -o d.book c
+	[ "$status" = 0 ]
+	[ "${#lines[@]}" = 1 ]
+	[[ $output == *"rust-interview -b d.book"* ]]
+}
+
+@test "without -o the book is named after the folder, in this folder" {
+	small_corpus
+	run ri compile -q c
+	[ "$status" = 0 ]
+	[ -f c.book ]
+}
+
+@test "the same bytes from two folders, other times, order and threads" {
+	small_corpus
+	mkdir e
+	cp c/moves.md e/; cp c/loans.md e/
+	touch -d 2001-01-01 e/*.md
+	ri compile -q -o one.book -j 1 c
+	ri compile -q -o two.book -j 8 c
+	cmp one.book two.book
+	mkdir x && mv e x/c
+	ri compile -q -o three.book x/c
+	cmp one.book three.book
+}
+
+@test "what cannot be read stops with exit 2 and names it" {
+	small_corpus
+	fails 2 'nosuch: No such file or directory' ri compile -o d.book nosuch
+	mkdir empty
+	fails 2 'empty' ri compile -o d.book empty
+	if [ "$(id -u)" != 0 ]; then
+		chmod 0 c/moves.md
+		fails 2 'moves.md: Permission denied' ri compile -o d.book c
+	fi
+	[ ! -e d.book ]
+}
+
+@test "bad content stops with exit 1, file and line, and keeps the old book" {
+	small_corpus
+	cp c.book before.book
+	printf '# A\n\nbad \377 byte\n' > c/bad.md
+	fails 1 'c/bad.md:3:' ri compile -o c.book c
+	printf '# A\n\nnul \0 byte\n' > c/bad.md
+	fails 1 'c/bad.md:3:' ri compile -o c.book c
+	printf -- '---\ntitle: [\n---\n' > c/bad.md
+	fails 1 'c/bad.md:' ri compile -o c.book c
+	printf -- '---\naliases: [move-semantics]\n---\n# A\n' > c/bad.md
+	fails 1 'c/bad.md' ri compile -o c.book c
+	printf '# A\n\n## x {#one}\n\n## y {#one}\n' > c/bad.md
+	fails 1 'c/bad.md:5:' ri compile -o c.book c
+	cmp c.book before.book
+	[ "$(ls -A | grep -c tmp)" = 0 ]
+}
+
+@test "a full disk is told and leaves nothing" {
+	small_corpus
+	[ -w /dev/full ] || skip "no /dev/full here"
+	fails 2 'No space left' ri compile -o /dev/full c
+}
+
+@test "odd trees compile: 10,000 levels, a long line, no headings, odd names" {
+	mkdir t 't/a b'
+	awk 'BEGIN { for (i = 0; i < 10000; i++) printf "> "; print "deep" }' > t/deep.md
+	awk 'BEGIN { for (i = 0; i < 10000; i++) printf "- "; print "deep" }' > t/list.md
+	head -c 3000000 /dev/zero | tr '\0' 'x' > t/long.md
+	printf 'no heading at all\n' > "t/a b/c d.md"
+	: > t/empty.md
+	run ri compile -q -o t.book t
+	[ "$status" = 0 ]
+	run ri verify t.book
+	[ "$status" = 0 ]
+	run ri -b t.book a-b-c-d
+	[[ $output == *"no heading at all"* ]]
+}
+
+@test "links out of the tree, pipes and devices are passed over with a warning" {
+	small_corpus
+	ln -s /etc/passwd c/evil.md
+	mkfifo c/pipe.md
+	run ri compile -v -o d.book c
+	[ "$status" = 0 ]
+	[[ $output == *evil.md* ]]
+	[[ $output == *pipe.md* ]]
+	run ri -b d.book evil
+	[ "$status" = 1 ]
+}
+
+@test "a missing argument or unknown option is a usage error" {
+	fails 2 "Try 'rust-interview compile --help'" ri compile
+	fails 2 "unknown option '--nosuch'" ri compile --nosuch c
+}
+
+@test "an mdBook's SUMMARY.md gives the order" {
+	mkdir s
+	printf '# Summary\n\n- [Zed](z.md)\n  - [Ay](a.md)\n' > s/SUMMARY.md
+	printf '# Zed\n\nz\n' > s/z.md
+	printf '# Ay\n\na\n' > s/a.md
+	ri compile -q -o s.book s
+	run ri -b s.book list -l
+	[ "$output" = $'z\na' ]
+}
+
+@test "lint prints FILE:LINE: severity: message, exit 1 on errors only" {
+	small_corpus
+	run ri lint c
+	[ "$status" = 0 ]
+	printf '# A\n\n## x {#one}\n\n## y {#one}\n\n[gone](nowhere)\n' > c/bad.md
+	run ri lint c
+	[ "$status" = 1 ]
+	[[ $output == *"c/bad.md:5: error: "* ]]
+	run ri lint nosuch
+	[ "$status" = 2 ]
+}
+
+@test "a compile that is interrupted leaves the old book and no litter" {
+	mkdir big
+	for i in $(seq 60); do
+		seq -f "word%g borrow $i" 3000 > big/$i.md
+	done
+	echo old > big.book
+	for signal in TERM HUP; do
+		rust-interview compile -q -o big.book big &
+		pid=$!
+		for wait in $(seq 200); do
+			compgen -G '.big.book.tmp.*' >/dev/null && break
+			sleep 0.01
+		done
+		kill -$signal $pid
+		wait $pid || status=$?
+		[ "$status" -gt 128 ]
+		run compgen -G '.big.book.tmp.*'
+		[ -z "$output" ]
+		[ "$(cat big.book)" = old ]
+	done
+}
+
+@test "lint --strict makes a page named as a command an error" {
+	mkdir r
+	printf '# Search\n\nx\n' > r/search.md
+	run ri lint r
+	[ "$status" = 0 ]
+	[[ $output == *"warning: search is also a command"* ]]
+	run ri lint --strict r
+	[ "$status" = 1 ]
+	[[ $output == *"error: search is also a command"* ]]
+}

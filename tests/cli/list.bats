@@ -1,0 +1,55 @@
+load common
+
+@test "into a pipe list prints tab-separated lines, name first, no header" {
+	small_corpus
+	run ri -b c.book list
+	[ "$status" = 0 ]
+	[ "${lines[0]}" = "$(printf 'loans\tLoans and references\t\t')" ]
+	[ "${lines[1]}" = "$(printf 'loans#loan-rules\tState the rules of loans\tsenior\tconcept')" ]
+	[ "${#lines[@]}" = 5 ]
+}
+
+@test "--json has the keys of search without score, snippet and marks" {
+	small_corpus
+	run ri -b c.book list --json
+	[[ $output == '['*'"entry":"mov-after"'*']' ]]
+	[[ $output != *score* ]]
+	[ "$(printf '%s\n' "$output" | grep -o '"book"' | wc -l)" = 5 ]
+}
+
+@test "level, kind and topic choose" {
+	small_corpus
+	run ri -b c.book list -l --kind=concept
+	[ "$output" = $'loans#loan-rules\nmoves#mov-copy' ]
+	run ri -b c.book list -l moves
+	[ "$output" = $'moves\nmoves#mov-after\nmoves#mov-copy' ]
+	run ri -b c.book list -c
+	[ "$output" = 5 ]
+	run ri -b c.book list --level=junior --kind=design
+	[ "$status" = 1 ]
+}
+
+@test "random with a seed is the same question each time" {
+	small_corpus
+	a=$(ri -b c.book random --seed 7)
+	b=$(ri -b c.book random --seed 7)
+	[ -n "$a" ]
+	[ "$a" = "$b" ]
+	run ri -b c.book random --level=senior
+	[[ $output == *"State the rules of loans"* ]]
+	run ri -b c.book random --kind=design
+	[ "$status" = 1 ]
+}
+
+@test "list: -n 0 is all, -c counts all, an unknown page names the nearest" {
+	small_corpus
+	[ "$(ri -b c.book list -n 0 | wc -l)" = 5 ]
+	[ "$(ri -b c.book list -n 2 | wc -l)" = 2 ]
+	[ "$(ri -b c.book list -c -n 2)" = 5 ]
+	run ri -b c.book list mowes
+	[ "$status" = 1 ]
+	[[ $output == *"no page is named 'mowes'; did you mean moves?" ]]
+	run ri -b c.book list mov-copy
+	[ "$status" = 1 ]
+	[[ $output == *"on the page moves" ]]
+}

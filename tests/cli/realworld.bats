@@ -1,0 +1,66 @@
+# Markdown that nobody here wrote: it compiles, verifies, answers and exports.
+load common
+
+setup_file() {
+	export REALWORLD=${srcdir:-.}/../shared/realworld
+	test -f "$REALWORLD/rfcs.tar.xz" || return 0
+	tar -xJf "$REALWORLD/rfcs.tar.xz" -C "$BATS_FILE_TMPDIR"
+	tar -xJf "$REALWORLD/rust-book.tar.xz" -C "$BATS_FILE_TMPDIR"
+	RFCS=$BATS_FILE_TMPDIR/text
+	BOOK=$BATS_FILE_TMPDIR/src
+	export RFCS BOOK
+}
+
+need_realworld() {
+	test -n "${RFCS-}" || skip "no $REALWORLD here"
+}
+
+@test "the RFCs compile, verify and answer" {
+	need_realworld
+	run ri compile -q -o rfcs.book "$RFCS"
+	[ "$status" = 0 ]
+	[ -z "$output" ]
+	run ri verify rfcs.book
+	[ "$status" = 0 ]
+	run ri -b rfcs.book search -l 'non-lexical lifetimes'
+	[ "${lines[0]%%#*}" = 2094-nll ]
+	run ri -b rfcs.book 2094-nll
+	[ "$status" = 0 ]
+}
+
+@test "the Rust book compiles in SUMMARY's order, verifies and answers" {
+	need_realworld
+	run ri compile -q -o book.book "$BOOK"
+	[ "$status" = 0 ]
+	run ri verify book.book
+	[ "$status" = 0 ]
+	run ri -b book.book search -n 3 -l 'what is ownership'
+	[[ $output == *ch04-01* ]]
+	first=$(ri -b book.book list -l | head -n 1)
+	[ "$first" = title-page ]
+}
+
+@test "their man pages are clean for mandoc and groff" {
+	need_realworld
+	need mandoc mandoc
+	need groff groff
+	ri compile -q -o rfcs.book "$RFCS"
+	ri compile -q -o book.book "$BOOK"
+	ri -b rfcs.book export man rfcs
+	ri -b book.book export man book
+	[ -z "$(mandoc -T lint -W warning rfcs/man7/*.7 book/man7/*.7)" ]
+	for f in book/man7/*.7; do
+		[ -z "$(groff -t -man -ww -z "$f" 2>&1)" ]
+	done
+}
+
+@test "makeinfo takes the Rust book's Texinfo without a word" {
+	need_realworld
+	need makeinfo texinfo
+	ri compile -q -o book.book "$BOOK"
+	ri -b book.book export texinfo topics.texi
+	sed 's/^@dircategory.*//' "${srcdir:-.}/info/rust-interview.texi" > m.texi
+	run makeinfo --no-split -o m.info m.texi
+	[ "$status" = 0 ]
+	[ -z "$output" ]
+}

@@ -1,0 +1,119 @@
+load common
+
+@test "exit status is 0 with hits, 1 without, 2 with nothing to search for" {
+	small_corpus
+	run ri -b c.book search owner
+	[ "$status" = 0 ]
+	run ri -b c.book search zyzzyva
+	[ "$status" = 1 ]
+	run ri -b c.book search ''
+	[ "$status" = 2 ]
+	run ri -b c.book search
+	[ "$status" = 2 ]
+}
+
+@test "the entry whose title is the query is first" {
+	small_corpus
+	run ri -b c.book search -l 'when does a value implement copy'
+	[ "${lines[0]}" = "moves#mov-copy" ]
+	run ri -b c.book search -l loans
+	[ "${lines[0]}" = loans ]
+}
+
+@test "other forms of a word are found, --exact turns that off" {
+	small_corpus
+	run ri -b c.book search -l borrowing
+	[ "$status" = 0 ]
+	[[ $output == *loans* ]]
+	run ri -b c.book search -l --exact borrowing
+	[ "$status" = 1 ]
+}
+
+@test "phrases, exclusions, prefixes and fields" {
+	small_corpus
+	run ri -b c.book search -l '"borrow checker"'
+	[ "$output" = loans ]
+	run ri -b c.book search -l '"checker borrow"'
+	[ "$status" = 1 ]
+	run ri -b c.book search -l loans -- -checker
+	run ri -b c.book search -l loans -checker
+	[ "$status" = 0 ]
+	[[ $'\n'$output$'\n' != *$'\n'loans$'\n'* ]]
+	run ri -b c.book search -l 'destruc*'
+	[ "$output" = "moves#mov-copy" ]
+	run ri -b c.book search -l title:rules
+	[ "$output" = "loans#loan-rules" ]
+	run ri -b c.book search -l 'name level:junior'
+	[ "$output" = "moves#mov-after" ]
+}
+
+@test "Rust code is text, never a syntax error" {
+	small_corpus
+	run ri -b c.book search -l '&mut T'
+	[ "${lines[0]}" = "loans#loan-rules" ]
+	run ri -b c.book search -l E0382
+	[ "${lines[0]}" = "moves#mov-after" ]
+	for q in '?' '::<>' '"' '-' '(((' 'a:b:c' '""' 'level:' '*' '&&' '-"' 'title:"' 'Rc<RefCell<T>>'; do
+		run ri -b c.book search "$q"
+		[ "$status" -lt 3 ]
+		[ "$(printf '%s\n' "$output" | grep -c 'syntax')" = 0 ]
+	done
+}
+
+@test "options after the first word: long ones and -l -c -n -b count, others exclude" {
+	small_corpus
+	run ri search owner -b c.book -c
+	[ "$status" = 0 ]
+	[ "$output" -ge 1 ]
+	run ri search -b c.book -l -n 1 value
+	[ "${#lines[@]}" = 1 ]
+}
+
+@test "JSON has all keys, marks count code points" {
+	small_corpus
+	run ri -b c.book search --json destructor
+	[ "$status" = 0 ]
+	for key in book page entry title level kind score snippet marks; do
+		[[ $output == *"\"$key\":"* ]]
+	done
+	[[ $output == '['*']' ]]
+	[[ $output == *'"page":"moves","entry":"mov-copy"'* ]]
+}
+
+@test "TSV is one line a hit: name, title, level, kind, score, snippet, book" {
+	small_corpus
+	line=$(ri -b c.book search --tsv destructor)
+	[ "$(printf '%s\n' "$line" | awk -F'\t' '{ print NF }')" = 7 ]
+	[ "$(printf '%s\n' "$line" | cut -f1)" = "moves#mov-copy" ]
+	[ "$(printf '%s\n' "$line" | cut -f7)" = c ]
+}
+
+@test "no entry has all words: the nearest are shown and it is said" {
+	small_corpus
+	run --separate-stderr ri -b c.book search -l destructor checker
+	[ "$status" = 0 ]
+	[[ $output == *mov-copy* ]]
+	[[ $output == *loans* ]]
+	[[ $stderr == *"no entry has all"* ]]
+}
+
+@test "filters take comma lists; an unknown value is an error that names what there is" {
+	small_corpus
+	run ri -b c.book search -l --level=junior,mid value
+	[ "$status" = 0 ]
+	run ri -b c.book search --level=expert value
+	[ "$status" = 2 ]
+	[[ $output == *"junior, mid, senior"* ]]
+	run ri -b c.book search --topic=nosuch value
+	[ "$status" = 2 ]
+}
+
+@test "a query of a megabyte, of NULs and of bad UTF-8 gets an answer" {
+	small_corpus
+	run bash -c 'head -c 1000000 /dev/zero | tr "\0" x | rust-interview -b c.book search -'
+	[ "$status" = 1 ]
+	run bash -c 'printf "\0\0\377\376owner" | rust-interview -b c.book search -l -'
+	[ "$status" -lt 2 ]
+	run bash -c 'for i in $(seq 10000); do echo word$i; done | rust-interview -b c.book search -'
+	[ "$status" -lt 2 ]
+}

@@ -1,0 +1,105 @@
+## Tests speak TAP; suites without their runner are counted as skipped.
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+  $(top_srcdir)/build-aux/tap-driver.sh
+TEST_EXTENSIONS = .test .bats
+TEST_LOG_DRIVER = $(LOG_DRIVER)
+BATS_LOG_DRIVER = $(LOG_DRIVER)
+BATS_LOG_COMPILER = $(BATS)
+AM_BATS_LOG_FLAGS = --tap
+LOG_COMPILER =
+AM_TESTS_ENVIRONMENT = \
+  PATH="`pwd`/bin:$$PATH"; export PATH; \
+  CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
+  CC='$(CC)'; export CC; srcdir='$(abs_srcdir)'; export srcdir; \
+  builddir='.'; export builddir; PREBUILT="`cd $(PREBUILT) 2>/dev/null && pwd`"; export PREBUILT; \
+  HAVE_CMOCKA='$(have_cmocka)' HAVE_BATS='$(have_bats)'; \
+  HAVE_COMPILE='$(have_compile)'; \
+  export HAVE_CMOCKA HAVE_BATS HAVE_COMPILE; \
+  GOLDEN='$(abs_srcdir)/%D%/golden'; export GOLDEN;
+
+shell_tests = \
+  %D%/missing.test \
+  %D%/smoke.test \
+  %D%/readme.test \
+  %D%/tree/rooms.test \
+  %D%/tree/format.test \
+  %D%/tree/headers.test \
+  %D%/tree/pages.test
+TESTS = $(shell_tests)
+EXTRA_DIST += %D%/golden %D%/bench/run %D%/bench/ratio.c $(shell_tests) %D%/installed %D%/blocks.awk %D%/check-plan.awk \
+  $(cli_tests) %D%/cli/common.bash
+
+cli_tests = \
+  %D%/cli/book.bats \
+  %D%/cli/code.bats \
+  %D%/cli/compile.bats \
+  %D%/cli/export.bats \
+  %D%/cli/list.bats \
+  %D%/cli/manners.bats \
+  %D%/cli/realworld.bats \
+  %D%/cli/search.bats \
+  %D%/cli/show.bats
+if BATS
+if COMPILE
+TESTS += $(cli_tests)
+endif
+endif
+
+check_PROGRAMS =
+if CMOCKA
+check_PROGRAMS += $(unit_tests)
+if COMPILE
+check_PROGRAMS += $(compile_unit_tests)
+endif
+TESTS += $(check_PROGRAMS)
+endif
+unit_tests = \
+  %D%/unit/test_base_bytes \
+  %D%/unit/test_base_err \
+  %D%/unit/test_base_file \
+  %D%/unit/test_base_file_new \
+  %D%/unit/test_base_pool \
+  %D%/unit/test_base_sha256 \
+  %D%/unit/test_base_utf8 \
+  %D%/unit/test_bitpack \
+  %D%/unit/test_doc \
+  %D%/unit/test_doc_stream_walk \
+  %D%/unit/test_escape \
+  %D%/unit/test_pack \
+  %D%/unit/test_query \
+  %D%/unit/test_text_token
+
+compile_unit_tests = \
+  %D%/unit/test_book \
+  %D%/unit/test_book_hostile \
+  %D%/unit/test_compile \
+  %D%/unit/test_corpus \
+  %D%/unit/test_golden \
+  %D%/unit/test_hostile_book \
+  %D%/unit/test_layout \
+  %D%/unit/test_lint \
+  %D%/unit/test_man \
+  %D%/unit/test_md_read \
+  %D%/unit/test_search \
+  %D%/unit/test_suggest \
+  %D%/unit/test_texinfo \
+  %D%/unit/test_text_stem
+
+## What several of them share. Tests may use everything; only what they refer
+## to is linked.
+check_LIBRARIES =
+if CMOCKA
+if COMPILE
+check_LIBRARIES += %D%/unit/libkit.a
+endif
+endif
+%C%_unit_libkit_a_SOURCES = \
+  %D%/unit/made_book.h \
+  %D%/unit/page_kit.h \
+  %D%/unit/reseal.h \
+  %D%/unit/scratch.h \
+  %D%/unit/temp_tree.h \
+  %D%/unit/reseal.c \
+  %D%/unit/scratch.c
+LDADD = $(check_LIBRARIES) librefbook.a $(ENGLISH_STEM_LIBS) $(CMOCKA_LIBS) $(MD4C_LIBS) \
+  $(YAML_LIBS) $(STEMMER_LIBS) $(ZLIB_LIBS)

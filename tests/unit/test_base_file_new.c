@@ -1,0 +1,309 @@
+#include "config.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+/* Each test gets an empty folder of its own, which is the current one. */
+struct place {
+	char dir[200];
+	int home;
+};
+
+static int
+enter(void **state)
+{
+	struct place *p = calloc(1, sizeof(*p));
+	const char *tmp = getenv("TMPDIR");
+
+	snprintf(p->dir, sizeof(p->dir), "%s/base-file-XXXXXX",
+	    tmp != NULL ? tmp : "/tmp");
+	p->home = open(".", O_RDONLY | O_DIRECTORY);
+	*state = p;
+	return mkdtemp(p->dir) == NULL || chdir(p->dir) != 0;
+}
+
+static int
+leave(void **state)
+{
+	struct place *p = *state;
+	char command[300];
+	int failed = fchdir(p->home);
+
+	snprintf(command, sizeof(command), "rm -rf '%s'", p->dir);
+	failed |= system(command);
+	close(p->home);
+	free(p);
+	return failed;
+}
+
+static void
+write_file(const char *path, const char *text)
+{
+	FILE *f = fopen(path, "w");
+
+	assert_non_null(f);
+	fputs(text, f);
+	assert_int_equal(fclose(f), 0);
+}
+
+static void
+assert_file(const char *path, const char *text)
+{
+	struct buf b = { 0 };
+	struct err e = { 0 };
+
+	assert_true(file_read(path, 1000, &b, &e));
+	assert_int_equal(b.n, strlen(text));
+	assert_memory_equal(b.p, text, b.n);
+	buf_release(&b);
+}
+
+/* Number of names in the current folder, "." and ".." not counted. */
+static size_t
+count_names(void)
+{
+	size_t n = 0;
+	DIR *d = opendir(".");
+
+	assert_non_null(d);
+	while (readdir(d) != NULL)
+		n++;
+	closedir(d);
+	return n - 2;
+}
+
+static void
+new_file_appears_only_when_committed(void **state)
+{
+	(void)state;
+	struct file_new f;
+	struct err e = { 0 };
+
+	write_file("book", "old");
+	assert_true(file_new_open(&f, "book", &e));
+	file_new_put(&f, "new text", 8);
+	assert_int_equal(f.written, 8);
+	assert_file("book", "old");
+	assert_int_equal(count_names(), 2);
+	assert_true(file_new_commit(&f, &e));
+	assert_file("book", "new text");
+	assert_int_equal(count_names(), 1);
+	file_new_release(&f);
+	file_new_release(&f);
+}
+
+static void
+released_file_leaves_the_old_one_and_no_litter(void **state)
+{
+	(void)state;
+	struct file_new f;
+	struct err e = { 0 };
+
+	write_file("book", "old");
+	assert_true(file_new_open(&f, "book", &e));
+	file_new_put(&f, "new", 3);
+	file_new_release(&f);
+	file_new_release(&f);
+	assert_file("book", "old");
+	assert_int_equal(count_names(), 1);
+}
+
+static void
+new_file_has_the_mode_of_the_umask(void **state)
+{
+	(void)state;
+	struct file_new f;
+	struct err e = { 0 };
+	struct stat st;
+	mode_t mask = umask(027);
+
+	assert_true(file_new_open(&f, "book", &e));
+	assert_true(file_new_commit(&f, &e));
+	umask(mask);
+	assert_int_equal(stat("book", &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0640);
+	assert_int_equal(st.st_size, 0);
+}
+
+static void
+patches_reach_what_is_written_and_what_is_pending(void **state)
+{
+	(void)state;
+	struct file_new f;
+	struct err e = { 0 };
+	static char block[200000];
+	struct buf b = { 0 };
+
+	memset(block, '.', sizeof(block));
+	assert_true(file_new_open(&f, "book", &e));
+	file_new_put(&f, block, sizeof(block));		/* leaves memory */
+	file_new_put(&f, "....", 4);
+	file_new_patch(&f, 0, "head", 4);
+	file_new_patch(&f, sizeof(block) - 2, "seam", 4);
+	file_new_patch(&f, sizeof(block) + 3, "e", 1);
+	assert_true(file_new_commit(&f, &e));
+	assert_true(file_read("book", 300000, &b, &e));
+	assert_int_equal(b.n, sizeof(block) + 4);
+	assert_memory_equal(b.p, "head.", 5);
+	assert_memory_equal(b.p + b.n - 7, ".seam.e", 7);
+	buf_release(&b);
+}
+
+static void
+link_is_kept_and_its_target_replaced(void **state)
+{
+	(void)state;
+	struct file_new f;
+	struct err e = { 0 };
+	struct stat st;
+
+	write_file("real", "old");
+	assert_int_equal(symlink("real", "link"), 0);
+	assert_true(file_new_open(&f, "link", &e));
+	file_new_put(&f, "new", 3);
+	assert_true(file_new_commit(&f, &e));
+	assert_int_equal(lstat("link", &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+	assert_file("real", "new");
+}
+
+/* The number of a process that has ended. */
+static long
+dead_process(void)
+{
+	pid_t pid = fork();
+
+	if (pid == 0)
+		_exit(0);
+	assert_int_equal(waitpid(pid, NULL, 0), pid);
+	return (long)pid;
+}
+
+static void
+temporaries_of_dead_writers_are_removed(void **state)
+{
+	(void)state;
+	struct file_new f;
+	struct err e = { 0 };
+	const char *living = ".book.tmp.1-000000";
+	char dead[60], other[60];
+	long pid = dead_process();
+
+	snprintf(dead, sizeof(dead), ".book.tmp.%ld-000000", pid);
+	snprintf(other, sizeof(other), ".books.tmp.%ld-000000", pid);
+	write_file(dead, "");
+	write_file(other, "");
+	write_file(living, "");
+	write_file(".book.tmp.x", "");
+	write_file(".book.tmp.0-000000", "");
+	assert_true(file_new_open(&f, "book", &e));
+	assert_true(file_new_commit(&f, &e));
+	assert_int_equal(access(dead, F_OK), -1);
+	assert_int_equal(access(other, F_OK), 0);
+	assert_int_equal(access(living, F_OK), 0);
+	assert_int_equal(count_names(), 5);
+}
+
+static void
+full_disk_is_reported(void **state)
+{
+	(void)state;
+	struct file_new f;
+	struct err e = { 0 };
+
+	if (access("/dev/full", W_OK) != 0)
+		skip();
+	assert_true(file_new_open(&f, "/dev/full", &e));
+	file_new_put(&f, "x", 1);
+	file_new_patch(&f, 0, "y", 1);
+	assert_false(file_new_commit(&f, &e));
+	assert_int_equal(e.code, ERR_SYS);
+	assert_string_equal(e.msg, "/dev/full: No space left on device");
+}
+
+static void
+fifo_gets_the_patched_bytes(void **state)
+{
+	(void)state;
+	struct file_new f;
+	struct err e = { 0 };
+	char got[8] = { 0 };
+
+	assert_int_equal(mkfifo("fifo", 0600), 0);
+	int fd = open("fifo", O_RDONLY | O_NONBLOCK);
+	assert_true(file_new_open(&f, "fifo", &e));
+	file_new_put(&f, "....", 4);
+	file_new_patch(&f, 1, "ab", 2);
+	assert_true(file_new_commit(&f, &e));
+	assert_int_equal(read(fd, got, sizeof(got)), 4);
+	assert_string_equal(got, ".ab.");
+	close(fd);
+	assert_int_equal(count_names(), 1);
+}
+
+static void
+new_file_names_why_it_cannot_be_made(void **state)
+{
+	(void)state;
+	struct file_new f;
+	struct err e = { 0 };
+
+	assert_false(file_new_open(&f, ".", &e));
+	assert_string_equal(e.msg, ".: is a directory");
+	file_new_release(&f);
+	assert_false(file_new_open(&f, "no/book", &e));
+	assert_string_equal(e.msg, "no/book: No such file or directory");
+	file_new_release(&f);
+	assert_false(file_new_open(&f, "", &e));
+	assert_string_equal(e.msg, "output file: empty name");
+	file_new_release(&f);
+}
+
+static void
+very_long_names_are_written(void **state)
+{
+	(void)state;
+	struct file_new f;
+	struct err e = { 0 };
+	char name[256] = { 0 };
+
+	memset(name, 'n', 255);
+	assert_true(file_new_open(&f, name, &e));
+	file_new_put(&f, "x", 1);
+	assert_true(file_new_commit(&f, &e));
+	assert_file(name, "x");
+}
+
+#define in_folder(test) cmocka_unit_test_setup_teardown(test, enter, leave)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		in_folder(new_file_appears_only_when_committed),
+		in_folder(released_file_leaves_the_old_one_and_no_litter),
+		in_folder(new_file_has_the_mode_of_the_umask),
+		in_folder(patches_reach_what_is_written_and_what_is_pending),
+		in_folder(link_is_kept_and_its_target_replaced),
+		in_folder(temporaries_of_dead_writers_are_removed),
+		in_folder(full_disk_is_reported),
+		in_folder(fifo_gets_the_patched_bytes),
+		in_folder(new_file_names_why_it_cannot_be_made),
+		in_folder(very_long_names_are_written),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
