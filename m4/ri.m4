@@ -67,11 +67,33 @@ AC_DEFUN([RI_LIBRARY], [
   AC_SUBST([$5_LIBS])
 ])
 
+# RI_READER_ZLIB: zlib in the reading program itself where its archive is there:
+# finding and relocating a shared library takes longer than its work here.
+AC_DEFUN([RI_READER_ZLIB], [
+  AC_ARG_WITH([static-zlib], [AS_HELP_STRING([--without-static-zlib],
+    [use zlib's shared library in the reading program])], [],
+    [with_static_zlib=check])
+  READER_ZLIB_LIBS=$ZLIB_LIBS
+  AS_IF([test "$with_static_zlib" != no],
+    [AC_MSG_CHECKING([for a static zlib])
+     ri_save_LIBS=$LIBS
+     LIBS="$LIBS -l:libz.a"
+     AC_LINK_IFELSE([AC_LANG_PROGRAM([[#include <zlib.h>]],
+	[[return inflateReset2(0, 0);]])],
+       [AC_MSG_RESULT([yes]); READER_ZLIB_LIBS=-l:libz.a],
+       [AC_MSG_RESULT([no])
+	AS_IF([test "$with_static_zlib" = yes],
+	  [AC_MSG_ERROR([--with-static-zlib was given, but libz.a is missing])])])
+     LIBS=$ri_save_LIBS])
+  AC_SUBST([READER_ZLIB_LIBS])
+])
+
 AC_DEFUN([RI_LIBRARIES], [
   AC_CHECK_HEADER([zlib.h], [], [AC_MSG_ERROR([zlib is required
   (Debian, Ubuntu: zlib1g-dev; Fedora: zlib-devel; Alpine: zlib-dev)])])
   AC_CHECK_LIB([z], [inflateReset2], [AC_SUBST([ZLIB_LIBS], [-lz])],
     [AC_MSG_ERROR([zlib is required])])
+  RI_READER_ZLIB
   RI_LIBRARY([md4c], [md4c.h], [md_parse], [md4c], [MD4C],
     [no Markdown parser: leaves out compile and lint])
   RI_LIBRARY([libyaml], [yaml.h], [yaml_parser_initialize], [yaml], [YAML],

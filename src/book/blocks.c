@@ -1,8 +1,9 @@
-/* The packed stream: found by the block table, inflated block by block. A page
- * is a few blocks; the last ones are kept, for the next entry or snippet begins
- * where one ended. */
+/* The packed stream: found by the block table, inflated block by block, each no
+ * further than asked. A page is a few blocks; the last ones are kept, for the
+ * next entry or snippet begins where one ended. */
 #include "config.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include <zlib.h>
@@ -10,18 +11,19 @@
 #include "base/mem.h"
 #include "book/inner.h"
 
-#define KEPT 8	/* blocks */
+#define KEPT 2	/* blocks; each costs a fresh page of memory */
 
 struct kept_block {
 	uint32_t number;	/* + 1; 0 = none */
-	uint32_t n;
+	uint32_t n, raw;	/* bytes inflated so far, and in all */
 	uint64_t used;		/* when, in block_cache.clock */
-	char raw[BOOK_BLOCK_MAX];
+	char bytes[BOOK_BLOCK_MAX];
 };
 
 struct block_cache {
-	z_stream z;
+	z_stream z;		/* in the midst of kept[open] */
 	bool is_ready;
+	size_t open;		/* KEPT: of none */
 	uint64_t clock;
 	struct kept_block kept[KEPT];
 };
@@ -135,7 +137,10 @@ static void *
 z_alloc(void *opaque, unsigned n, unsigned size)
 {
 	(void)opaque;
-	return mem_array(n, size);
+	if (size > 0 && n > UINT_MAX / size)
+		return NULL;
+	/* Not zeroed: zlib sets what it reads, and rarely uses all. */
+	return mem_resize(NULL, (size_t)n * size);
 }
 
 static void
@@ -145,15 +150,17 @@ z_free(void *opaque, void *p)
 	mem_free(p);
 }
 
-static void
+static struct block_cache *
 cache_make(struct book *b)
 {
 	if (b->cache != NULL)
-		return;
+		return b->cache;
 	b->cache = mem_alloc(sizeof(*b->cache));
+	b->cache->open = KEPT;
 	b->cache->z.zalloc = z_alloc;
 	b->cache->z.zfree = z_free;
 	b->cache->is_ready = inflateInit2(&b->cache->z, -15) == Z_OK;
+	return b->cache;
 }
 
 void
@@ -184,17 +191,18 @@ is_zero(const uint8_t *p, size_t n)
 	return true;
 }
 
-/* Exactly RAW bytes to OUT. */
+/* N more bytes to OUT; when IS_LAST the stream ends there, and only zero bytes
+ * follow it. */
 static bool
-inflate_exactly(z_stream *z, struct cur stored, size_t raw, char *out)
+inflate_some(z_stream *z, char *out, size_t n, bool is_last)
 {
-	z->next_in = z_input(stored.p);
-	z->avail_in = (uInt)cur_left(&stored);
 	z->next_out = (Bytef *)out;
-	z->avail_out = (uInt)raw;
-	int rc = inflate(z, Z_FINISH);
-	return rc == Z_STREAM_END && z->avail_out == 0 &&
-	    is_zero(z->next_in, z->avail_in);
+	z->avail_out = (uInt)n;
+	int rc = inflate(z, is_last ? Z_FINISH : Z_SYNC_FLUSH);
+	if (z->avail_out != 0)
+		return false;
+	return !is_last ? rc == Z_OK || rc == Z_STREAM_END :
+	    rc == Z_STREAM_END && is_zero(z->next_in, z->avail_in);
 }
 
 bool
@@ -204,69 +212,108 @@ inflate_whole(struct cur stored, size_t raw, char *out)
 
 	if (inflateInit2(&z, -15) != Z_OK)
 		return false;
-	bool ok = inflate_exactly(&z, stored, raw, out);
+	z.next_in = z_input(stored.p);
+	z.avail_in = (uInt)cur_left(&stored);
+	bool ok = inflate_some(&z, out, raw, true);
 	inflateEnd(&z);
 	return ok;
 }
 
+/* Begin to inflate STORED with the book's dictionary. */
 static bool
-block_inflate(struct book *b, struct cur stored, size_t raw, char *out)
+cache_begin(struct book *b, struct cur stored, struct err *e)
 {
 	z_stream *z = &b->cache->z;
-	const struct part_range *dict = &b->parts[PART_DICT];
+	uint64_t length = b->parts[PART_DICT].length;
+	struct cur dict;
 
-	if (cur_left(&stored) == raw) {
-		memcpy(out, stored.p, raw);
-		return true;
-	}
-	if (!b->cache->is_ready || inflateReset(z) != Z_OK)
+	if (!part_bytes(b, PART_DICT, 0, length, &dict, e))
 		return false;
-	if (dict->length > 0 &&
-	    inflateSetDictionary(z, b->p + dict->offset,
-		(uInt)dict->length) != Z_OK)
-		return false;
-	return inflate_exactly(z, stored, raw, out);
+	if (!b->cache->is_ready || inflateReset(z) != Z_OK ||
+	    (length > 0 &&
+		inflateSetDictionary(z, dict.p, (uInt)length) != Z_OK))
+		return book_damaged(b, PART_TEXT, e, "cannot be inflated");
+	z->next_in = z_input(stored.p);
+	z->avail_in = (uInt)cur_left(&stored);
+	return true;
 }
 
+/* The place of block I in the cache: its own, or that of the one which was not
+ * used for longest. */
 static struct kept_block *
-oldest(struct block_cache *cache)
+kept_place(struct block_cache *cache, uint32_t i)
 {
-	struct kept_block *k = &cache->kept[0];
+	struct kept_block *oldest = &cache->kept[0];
 
-	for (size_t i = 1; i < KEPT; i++)
-		if (cache->kept[i].used < k->used)
-			k = &cache->kept[i];
-	return k;
+	for (size_t k = 0; k < KEPT; k++) {
+		if (cache->kept[k].number == i + 1)
+			return &cache->kept[k];
+		if (cache->kept[k].used < oldest->used)
+			oldest = &cache->kept[k];
+	}
+	return oldest;
 }
 
-bool
-block_raw(struct book *b, uint32_t i, struct sv *out, struct err *e)
+/* Make KEPT the block I, with nothing of it inflated yet, or all of it if it is
+ * stored as it is. */
+static bool
+kept_begin(struct book *b, struct kept_block *kept, uint32_t i,
+    struct err *e)
 {
 	const struct block_record *r = NULL;
 	struct cur stored;
 
-	cache_make(b);
-	for (size_t k = 0; k < KEPT; k++) {
-		struct kept_block *kept = &b->cache->kept[k];
-		if (kept->number != i + 1)
-			continue;
-		kept->used = ++b->cache->clock;
-		*out = sv_make(kept->raw, kept->n);
-		return true;
-	}
+	kept->number = 0;
+	b->cache->open = KEPT;
 	if (!block_record_read(b, i, &r, e) ||
 	    !part_bytes(b, PART_TEXT, r->stored_at, r->stored, &stored, e))
 		return false;
-	struct kept_block *kept = oldest(b->cache);
-	kept->number = 0;
-	if (!block_inflate(b, stored, r->raw, kept->raw))
-		return book_damaged(b, PART_TEXT, e, "block does not inflate");
-	if ((uint32_t)crc32_z(0, (const Bytef *)kept->raw, r->raw) != r->crc)
+	if ((uint32_t)crc32_z(0, stored.p, cur_left(&stored)) != r->crc)
 		return book_damaged(b, PART_TEXT, e, "wrong sum");
+	kept->n = 0;
+	kept->raw = r->raw;
+	if (r->stored == r->raw) {
+		memcpy(kept->bytes, stored.p, r->raw);
+		kept->n = r->raw;
+	} else if (cache_begin(b, stored, e)) {
+		b->cache->open = (size_t)(kept - b->cache->kept);
+	} else {
+		return false;
+	}
 	kept->number = i + 1;
-	kept->n = r->raw;
-	kept->used = ++b->cache->clock;
-	*out = sv_make(kept->raw, kept->n);
+	return true;
+}
+
+/* The first NEED raw bytes of block I, or all when it has fewer, until the next
+ * call. It is inflated no further; the next call may go on there. */
+static bool
+block_raw(struct book *b, uint32_t i, uint64_t need, struct sv *out,
+    struct err *e)
+{
+	struct block_cache *cache = cache_make(b);
+	struct kept_block *kept = kept_place(cache, i);
+
+	if (kept->number == i + 1 && need > kept->raw)
+		need = kept->raw;
+	if (kept->number != i + 1 ||
+	    (kept->n < need && kept != &cache->kept[cache->open])) {
+		if (!kept_begin(b, kept, i, e))
+			return false;
+		if (need > kept->raw)
+			need = kept->raw;
+	}
+	if (kept->n < need) {
+		if (!inflate_some(&cache->z, kept->bytes + kept->n,
+			(size_t)need - kept->n, need == kept->raw)) {
+			kept->number = 0;
+			cache->open = KEPT;
+			return book_damaged(b, PART_TEXT, e,
+			    "block does not inflate");
+		}
+		kept->n = (uint32_t)need;
+	}
+	kept->used = ++cache->clock;
+	*out = sv_make(kept->bytes, kept->n);
 	return true;
 }
 
@@ -287,13 +334,15 @@ stream_bytes(struct book *b, uint64_t from, uint64_t to, struct arena *a,
 	p = arena_alloc(a, (size_t)(to - from));
 	for (uint64_t at = from; at < to; block++) {
 		const struct block_record *r = NULL;
-		struct sv raw;
-		if (!block_raw(b, block, &raw, e) ||
-		    !block_record_read(b, block, &r, e))
+		struct sv raw = { 0 };
+		if (!block_record_read(b, block, &r, e))
 			return false;
-		if (at < r->stream_at || at - r->stream_at >= raw.n)
+		uint64_t start = r->stream_at;
+		if (at < start || at - start >= r->raw)
 			return book_damaged(b, PART_BLKS, e, "order");
-		struct sv piece = sv_sub(raw, (size_t)(at - r->stream_at),
+		if (!block_raw(b, block, to - start, &raw, e))
+			return false;
+		struct sv piece = sv_sub(raw, (size_t)(at - start),
 		    (size_t)(to - at));
 		memcpy(p + (at - from), piece.p, piece.n);
 		at += piece.n;

@@ -86,8 +86,7 @@ part_bytes(struct book *b, enum book_part part, uint64_t offset, uint64_t n,
 		return book_damaged(b, part, e, "cut short");
 	uint64_t at = range->offset + offset;
 	*out = cur_make(b->p + at, (size_t)n);
-	if (n == 0 || part == PART_TEXT || part == PART_DICT ||
-	    part == PART_SUMS)
+	if (n == 0 || part == PART_TEXT || part == PART_SUMS)
 		return true;
 	uint64_t first = (at - b->sums_from) / BOOK_SUM_BYTES;
 	uint64_t last = (at + n - 1 - b->sums_from) / BOOK_SUM_BYTES;

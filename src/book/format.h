@@ -171,13 +171,13 @@
  *	record:	u16 stored bytes, u16 raw bytes
  *		u16 first: offset in the raw bytes of the first top-level node
  *		    that begins in the block; raw bytes when none does
- *		u32 CRC-32 of the raw bytes
+ *		u32 CRC-32 of the stored bytes
  *		u32 entry of that node (none: of the node that goes on here)
  *		u32 position of its first word (book/stream.h), at most
  *		    STREAM_MAX; of an entry's own heading: that of its body.
  *		    None begins: the position of the node that goes on here.
  * Entries rise or stay; within an entry so do positions. */
-#define BOOK_BLOCK_SOFT 2048
+#define BOOK_BLOCK_SOFT 1536
 #define BOOK_BLOCK_MAX 4096
 #define BOOK_RATIO_MAX 4
 #define BOOK_BLOCK_GROUP 16
@@ -185,8 +185,7 @@
 #define BOOK_BLOCK_BYTES 18
 
 /* DICT: the preset dictionary, raw, at most BOOK_DICT_MAX bytes; empty for
- * less than BOOK_DICT_LEAST bytes of source. Its damage shows in the CRCs of
- * the blocks. */
+ * less than BOOK_DICT_LEAST bytes of source. */
 #define BOOK_DICT_MAX 32768
 #define BOOK_DICT_LEAST 65536
 

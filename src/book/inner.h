@@ -94,7 +94,7 @@ bool book_damaged(const struct book *b, enum book_part part, struct err *e,
     const char *what);
 
 /* N bytes of PART from OFFSET on as a reader; their sums are checked at first
- * touch (save those of TEXT and DICT). */
+ * touch (save those of TEXT). */
 bool part_bytes(struct book *b, enum book_part part, uint64_t offset,
     uint64_t n, struct cur *out, struct err *e) WARN_UNUSED;
 /* The sums of all pieces that were not touched. */
@@ -149,9 +149,6 @@ bool block_record_read(struct book *b, uint32_t i,
     const struct block_record **out, struct err *e) WARN_UNUSED;
 /* The block that holds byte AT of the stream (AT < stream_bytes). */
 bool block_find(struct book *b, uint64_t at, uint32_t *block,
-    struct err *e) WARN_UNUSED;
-/* The raw bytes of block I, until the next of these calls. */
-bool block_raw(struct book *b, uint32_t i, struct sv *out,
     struct err *e) WARN_UNUSED;
 /* Bytes [FROM, TO) of the stream, in A. */
 bool stream_bytes(struct book *b, uint64_t from, uint64_t to, struct arena *a,

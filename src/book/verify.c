@@ -20,7 +20,7 @@ verify_sums(struct book *b, struct err *e)
 		if (!part_bytes(b, (enum book_part)part, 0,
 			b->parts[part].length, &c, e))
 			return false;
-	/* DICT and sections that are not known. */
+	/* Sections that are not known. */
 	return sums_check_all(b, e);
 }
 

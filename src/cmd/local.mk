@@ -24,7 +24,7 @@ bin_rust_interview_SOURCES = \
   %D%/verify.c \
   %D%/export.c \
   %D%/help.c
-bin_rust_interview_LDADD = librefbook.a $(ENGLISH_STEM_LIBS) $(ZLIB_LIBS)
+bin_rust_interview_LDADD = librefbook.a $(ENGLISH_STEM_LIBS) $(READER_ZLIB_LIBS)
 bin_rust_interview_LDFLAGS = $(AM_LDFLAGS) $(STATIC_LDFLAGS)
 bin_rust_interview_CPPFLAGS = $(AM_CPPFLAGS) \
   -DPKGLIBEXECDIR='"$(pkglibexecdir)"' -DPKGDATADIR='"$(pkgdatadir)"'

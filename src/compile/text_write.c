@@ -131,10 +131,12 @@ deflate_cuts(void *arg, size_t call, size_t worker, struct err *e)
 		if (cut >= t->cuts.n)
 			break;
 		struct sv raw = cut_text(t, cut);
-		slot->sums[i] = (uint32_t)crc32_z(0,
-		    (const unsigned char *)raw.p, raw.n);
+		size_t from = slot->bytes.n;
 		slot->stored[i] = deflater_put(t->deflaters[worker], raw,
 		    &slot->bytes);
+		slot->sums[i] = (uint32_t)crc32_z(0,
+		    (const unsigned char *)slot->bytes.p + from,
+		    slot->stored[i]);
 	}
 	return true;
 }

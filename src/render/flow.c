@@ -273,30 +273,56 @@ piece_end(struct sv s, size_t i, size_t *columns, bool *is_loose)
 	return i;
 }
 
+/* Is S printable ASCII without two blanks in a row? Eight bytes at a time: a
+ * borrow may only make it say no. */
+static bool
+is_tidy(struct sv s)
+{
+	const uint64_t ones = UINT64_MAX / 255, high = ones << 7;
+	size_t i = 0;
+
+	while (i < s.n) {
+		uint64_t v = ones * 'x';
+		size_t n = s.n - i < 8 ? s.n - i : 8;
+
+		memcpy(&v, s.p + i, n);
+		uint64_t z = v ^ ones * ' ';
+		uint64_t blank = (z - ones) & ~z & high;
+		if (((v | (v - ones * ' ') | (v + ones)) & high) != 0 ||
+		    (blank & (blank << 8 | blank >> 8)) != 0 ||
+		    (i > 0 && s.p[i] == ' ' && s.p[i - 1] == ' '))
+			return false;
+		i += n;
+	}
+	return true;
+}
+
+/* Where the words of tidy S from I on end that fit in ROOM columns and are
+ * followed by a blank; I for none. */
+static size_t
+tidy_end(struct sv s, size_t i, size_t room)
+{
+	size_t end = s.n - i > room ? i + room : s.n - 1;
+
+	while (end > i && s.p[end] != ' ')
+		end--;
+	return end;
+}
+
 /* Most text is plain words behind others on an open line. As many of those at I
  * as fit and are followed by one blank are placed as one run. Returns where the
  * words begin that are left, I if none could be placed. */
 static size_t
-place_plain_words(struct flow *f, struct sv s, size_t i,
+place_tidy_words(struct flow *f, struct sv s, size_t i,
     const struct run *like)
 {
 	size_t limit = flow_limit(f), gap = f->space.text.n;
-	size_t at = i, end = i, room;
 	struct run words = *like;
 
 	if (f->nword > 0 || !f->has_text || !f->has_space ||
 	    f->column + gap >= limit)
 		return i;
-	room = limit - f->column - gap;
-	for (; at < s.n && at - i <= room; at++) {
-		if ((unsigned char)s.p[at] >= 0x80)
-			break;
-		if (s.p[at] != ' ')
-			continue;
-		end = at;
-		if (at + 1 < s.n && s.p[at + 1] == ' ')
-			break;
-	}
+	size_t end = tidy_end(s, i, limit - f->column - gap);
 	if (end == i)
 		return i;
 	put_run(f, &f->space, gap);
@@ -310,7 +336,8 @@ place_plain_words(struct flow *f, struct sv s, size_t i,
 void
 flow_text(struct flow *f, struct sv text, enum style style, struct sv link)
 {
-	struct sv s = escape_plain_sv(text, f->is_ascii, f->a);
+	bool tidy = is_tidy(text);
+	struct sv s = tidy ? text : escape_plain_sv(text, f->is_ascii, f->a);
 	size_t i = 0;
 
 	while (i < s.n) {
@@ -331,7 +358,8 @@ flow_text(struct flow *f, struct sv text, enum style style, struct sv link)
 			f->has_space = true;
 			continue;
 		}
-		i = place_plain_words(f, s, i, &piece);
+		if (tidy)
+			i = place_tidy_words(f, s, i, &piece);
 		if (i > from)
 			continue;
 		i = piece_end(s, i, &columns, &is_loose);

@@ -49,44 +49,16 @@ find(const uint8_t *p, size_t n, const char *tag, struct span *out)
 	return 0;
 }
 
-static uint32_t
-inflated_crc(const uint8_t *in, size_t in_n, struct span dict,
-    const uint8_t *book, size_t raw, uint32_t otherwise)
-{
-	uint8_t out[65536];
-	z_stream z;
-	int status;
-
-	if (in_n == raw)
-		return crc(in, in_n);
-	memset(&z, 0, sizeof(z));
-	if (inflateInit2(&z, -15) != Z_OK)
-		return otherwise;
-	if (dict.length > 0)
-		(void)inflateSetDictionary(&z, book + dict.offset,
-		    (uInt)dict.length);
-	z.next_in = (Bytef *)(uintptr_t)in;
-	z.avail_in = (uInt)in_n;
-	z.next_out = out;
-	z.avail_out = (uInt)raw;
-	status = inflate(&z, Z_FINISH);
-	(void)inflateEnd(&z);
-	return status == Z_STREAM_END && z.avail_out == 0 ? crc(out, raw) :
-							     otherwise;
-}
-
 static void
 reseal_blocks(uint8_t *p, size_t n)
 {
-	struct span text, blks, dict = { 0, 0 };
+	struct span text, blks;
 	uint64_t at, stored_at;
 	uint32_t i, blocks, groups;
 
 	if (!find(p, n, BOOK_TAG_TEXT, &text) ||
 	    !find(p, n, BOOK_TAG_BLKS, &blks) || blks.length < 8)
 		return;
-	if (!find(p, n, BOOK_TAG_DICT, &dict))
-		dict.length = 0;
 	blocks = (uint32_t)p[blks.offset] | (uint32_t)p[blks.offset + 1] << 8;
 	groups = blocks / BOOK_BLOCK_GROUP + (blocks % BOOK_BLOCK_GROUP != 0);
 	at = 8 + (uint64_t)(groups + 1) * BOOK_BLOCK_INDEX_BYTES;
@@ -94,14 +66,10 @@ reseal_blocks(uint8_t *p, size_t n)
 	for (i = 0; i < blocks && at + BOOK_BLOCK_BYTES <= blks.length; i++) {
 		uint8_t *r = p + blks.offset + at;
 		uint32_t stored = r[0] | (uint32_t)r[1] << 8;
-		uint32_t raw = r[2] | (uint32_t)r[3] << 8;
-		uint32_t was = r[6] | (uint32_t)r[7] << 8 |
-		    (uint32_t)r[8] << 16 | (uint32_t)r[9] << 24;
 
 		if (stored_at + stored > text.length)
 			return;
-		put32(r + 6, inflated_crc(p + text.offset + stored_at, stored,
-		    dict, p, raw, was));
+		put32(r + 6, crc(p + text.offset + stored_at, stored));
 		stored_at += stored;
 		at += BOOK_BLOCK_BYTES;
 	}
