@@ -3,6 +3,7 @@ dist_man_MANS = \
   %D%/rust-interview.1 \
   %D%/rust-interview-code.1 \
   %D%/rust-interview-compile.1 \
+  %D%/rust-interview-explain.1 \
   %D%/rust-interview-export.1 \
   %D%/rust-interview-help.1 \
   %D%/rust-interview-info.1 \

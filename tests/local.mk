@@ -27,12 +27,13 @@ shell_tests = \
   %D%/tree/pages.test
 TESTS = $(shell_tests)
 EXTRA_DIST += %D%/golden %D%/bench/run %D%/bench/ratio.c $(shell_tests) %D%/installed %D%/blocks.awk %D%/check-plan.awk \
-  $(cli_tests) %D%/cli/common.bash
+  $(cli_tests) %D%/cli/common.bash %D%/data/rustc-messages.txt
 
 cli_tests = \
   %D%/cli/book.bats \
   %D%/cli/code.bats \
   %D%/cli/compile.bats \
+  %D%/cli/explain.bats \
   %D%/cli/export.bats \
   %D%/cli/list.bats \
   %D%/cli/manners.bats \
@@ -62,6 +63,7 @@ unit_tests = \
   %D%/unit/test_base_sha256 \
   %D%/unit/test_base_utf8 \
   %D%/unit/test_bitpack \
+  %D%/unit/test_diagnostic \
   %D%/unit/test_doc \
   %D%/unit/test_doc_stream_walk \
   %D%/unit/test_escape \

@@ -1,4 +1,5 @@
 bin_PROGRAMS = bin/rust-interview
+dist_bin_SCRIPTS = %D%/cargo-why
 bin_rust_interview_SOURCES = \
   %D%/main.c \
   %D%/version.c %D%/version.h \
@@ -16,7 +17,10 @@ bin_rust_interview_SOURCES = \
   %D%/last.c %D%/last.h \
   %D%/contents.c \
   %D%/show.c %D%/show.h \
+  %D%/shown.c \
+  %D%/whatis.c \
   %D%/search.c \
+  %D%/explain.c \
   %D%/list.c \
   %D%/random.c \
   %D%/code.c \

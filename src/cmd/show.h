@@ -36,6 +36,17 @@ bool show_place(struct app *app, const struct show_opts *opts,
     const struct place_in_book *place, struct shown *out,
     struct err *e) WARN_UNUSED;
 
+/* "ownership (language)   - who frees a value, and when a value moves" */
+bool shown_whatis(struct app *app, const struct place_in_book *p,
+    struct shown *out, struct err *e) WARN_UNUSED;
+/* Book and source file, as "BOOK<tab>PATH:LINE". */
+bool shown_where(struct app *app, const struct place_in_book *p,
+    struct shown *out, struct err *e) WARN_UNUSED;
+/* man -k: a line for each page of B whose names, title or summary hold WORD,
+ * and for each question whose title does. */
+bool shown_apropos(struct app *app, struct book *b, struct sv word,
+    struct shown *out, struct err *e) WARN_UNUSED;
+
 /* One line that NAME is no name, the nearest names or command, the five best
  * search hits with the command that opens each; all to stderr. Returns
  * EXIT_NOTHING, or EXIT_TROUBLE. */

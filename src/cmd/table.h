@@ -32,6 +32,10 @@ struct verify_opts {
 	bool is_quiet;
 };
 
+struct explain_opts {
+	bool is_all, has_names_only;
+};
+
 struct export_opts {
 	bool is_quiet;
 };
@@ -39,6 +43,7 @@ struct export_opts {
 int cmd_contents(struct app *app);
 int cmd_show(struct call *c);
 int cmd_search(struct call *c);
+int cmd_explain(struct call *c);
 int cmd_list(struct call *c);
 int cmd_random(struct call *c);
 int cmd_code(struct call *c);
@@ -49,7 +54,7 @@ int cmd_help(struct call *c);
 /* --help of one command, or of the program when COMMAND is NULL. */
 void help_print(const struct command *command);
 
-extern const struct opt show_opts[], search_opts[], list_opts[], random_opts[],
-    code_opts[], verify_opts[], export_opts[];
+extern const struct opt show_opts[], search_opts[], explain_opts[],
+    list_opts[], random_opts[], code_opts[], verify_opts[], export_opts[];
 
 #endif

@@ -1,3 +1,7 @@
+librefbook_a_SOURCES += %D%/diagnostic.c
+librefbook_a_SOURCES += %D%/diagnostic.h
+librefbook_a_SOURCES += %D%/diagnostic_json.c
+librefbook_a_SOURCES += %D%/diagnostic_json.h
 librefbook_a_SOURCES += %D%/filler.c
 librefbook_a_SOURCES += %D%/filter.c
 librefbook_a_SOURCES += %D%/filter.h
