@@ -22,7 +22,7 @@ const struct opt search_opts[] = {
 	LISTING_FILTER_OPTS,
 	{ .name = "exact", .type = OPT_FLAG,
 	    .offset = offsetof(struct listing_opts, is_exact),
-	    .help = "words as written: no stems, all of them" },
+	    .help = "words as written: no other forms, all of them" },
 	{ .type = OPT_END },
 };
 /* clang-format on */
@@ -53,20 +53,36 @@ query_text(struct call *c, struct sv *out, struct err *e)
 	return true;
 }
 
-/* What the reader should know of how the hits came about: on stderr where the
- * output is for programs. */
-static void
-say_how(struct call *c, const struct hits *hits)
+/* "'a', 'b'" */
+static struct sv
+quoted(struct call *c, const struct sv_list *words)
 {
 	struct sv all = SV("");
 	size_t i;
 
-	for (i = 0; i < hits->missing.n; i++)
+	for (i = 0; i < words->n; i++)
 		all = arena_printf(&c->app->arena, "%.*s%s'%.*s'", SV_ARG(all),
-		    i == 0 ? "" : ", ", SV_ARG(hits->missing.v[i]));
-	if (hits->is_relaxed && hits->missing.n > 0 && hits->n > 0)
-		report("no entry has %.*s; showing the nearest", SV_ARG(all));
-	else if (hits->is_relaxed && hits->n > 0)
+		    i == 0 ? "" : ", ", SV_ARG(words->v[i]));
+	return all;
+}
+
+/* What the reader should know of how the hits came about; on stderr, for the
+ * output may be for programs. */
+static void
+say_how(struct call *c, const struct hits *hits)
+{
+	struct sv missing = quoted(c, &hits->missing);
+
+	if (hits->n == 0)
+		return;
+	if (hits->corrected.n > 0)
+		report("showing results for %.*s; no entry has %.*s",
+		    SV_ARG(quoted(c, &hits->corrections)),
+		    SV_ARG(quoted(c, &hits->corrected)));
+	else if (hits->is_relaxed && hits->missing.n > 0)
+		report("no entry has %.*s; showing the nearest",
+		    SV_ARG(missing));
+	else if (hits->is_relaxed)
 		report("no entry has all of these words; "
 		       "showing the nearest");
 }

@@ -1,3 +1,5 @@
+librefbook_a_SOURCES += %D%/correct.c
+librefbook_a_SOURCES += %D%/correct.h
 librefbook_a_SOURCES += %D%/diagnostic.c
 librefbook_a_SOURCES += %D%/diagnostic.h
 librefbook_a_SOURCES += %D%/diagnostic_json.c

@@ -9,6 +9,7 @@
 
 #include "base/vec.h"
 #include "book/names.h"
+#include "search/correct.h"
 #include "search/message.h"
 #include "search/plan.h"
 #include "search/query.h"
@@ -34,6 +35,7 @@ struct part_of_search {
 };
 
 struct search {
+	const struct shelf *shelf;
 	const struct search_opts *opts;
 	struct query query;
 	struct part_of_search *parts;
@@ -109,6 +111,8 @@ match(struct search *s, struct part_of_search *part, struct err *e)
 	/* More candidates than hits: nearness may turn their order. */
 	if (limit > 0 && limit < RANK_NEAR_MAX)
 		limit = RANK_NEAR_MAX;
+	part->found.total = 0;
+	part->found.pins.n = 0;
 	top_init(&part->found.top, limit, s->a);
 	if (!has_positive(&s->query))
 		return rank_every(&part->plan, &part->found, e);
@@ -191,26 +195,75 @@ sort_part(struct search *s, struct part_of_search *part, struct err *e)
 	return true;
 }
 
-/* The words that no book has, as they were typed. A plan has its clauses in the
- * order of the query's nodes. */
+/* Must the query's node N, the I-th, be there, and is it in no book? A plan has
+ * its clauses in the order of the query's nodes. */
+static bool
+is_missing(const struct search *s, const struct query_node *n, size_t i)
+{
+	size_t k;
+
+	if (n->is_excluded || n->is_optional || n->is_filler)
+		return false;
+	for (k = 0; k < s->n; k++)
+		if (!s->parts[k].is_damaged &&
+		    s->parts[k].plan.v[i].it != NULL)
+			return false;
+	return true;
+}
+
+/* The words that no book has, as they were typed. */
 static void
 find_missing(struct search *s)
 {
 	struct sv_list *out = &s->out->missing;
 	const struct query_node *n;
-	size_t i = 0, k;
+	size_t i = 0;
 
 	out->v = arena_array(s->a, QUERY_TERMS_MAX, sizeof(*out->v));
-	for (n = s->query.first; n != NULL; n = n->next, i++) {
-		bool is_there = n->is_excluded || n->is_optional ||
-		    n->is_filler;
-
-		for (k = 0; k < s->n && !is_there; k++)
-			is_there = !s->parts[k].is_damaged &&
-			    s->parts[k].plan.v[i].it != NULL;
-		if (!is_there)
+	for (n = s->query.first; n != NULL; n = n->next, i++)
+		if (is_missing(s, n, i))
 			out->v[out->n++] = n->written;
+}
+
+/* The plain text of the query with BETTER for WORD, so that names count. */
+static void
+mend_plain(struct search *s, struct sv word, struct sv better)
+{
+	struct sv plain = s->query.plain;
+	size_t at = sv_find(plain, word);
+
+	if (at < plain.n)
+		s->query.plain = arena_printf(s->a, "%.*s%.*s%.*s",
+		    SV_ARG(sv_sub(plain, 0, at)), SV_ARG(better),
+		    SV_ARG(sv_from(plain, at + word.n)));
+}
+
+/* Take each missing word for the nearest that there is. */
+static bool
+mend_query(struct search *s, struct err *e)
+{
+	struct sv_list *from = &s->out->corrected, *to = &s->out->corrections;
+	struct query_node *n;
+	struct sv better;
+	size_t i = 0;
+
+	from->v = arena_array(s->a, QUERY_TERMS_MAX, sizeof(*from->v));
+	to->v = arena_array(s->a, QUERY_TERMS_MAX, sizeof(*to->v));
+	for (n = s->query.first; n != NULL; n = n->next, i++) {
+		if (n->type != QUERY_WORD || n->is_operator || n->is_prefix ||
+		    !is_missing(s, n, i))
+			continue;
+		if (!correct_word(s->shelf, n->text, s->a, &better, e))
+			return false;
+		if (better.n == 0)
+			continue;
+		from->v[from->n++] = n->written;
+		to->v[to->n++] = better;
+		mend_plain(s, n->written, better);
+		n->text = better;
+		n->first = n->last = NULL;
 	}
+	return true;
 }
 
 /* The best of all books, in order. */
@@ -284,6 +337,12 @@ run(struct search *s, struct err *e)
 {
 	if (!each_part(s, match, e))
 		return false;
+	find_missing(s);
+	if (s->out->missing.n > 0 && !s->opts->is_exact) {
+		if (!mend_query(s, e) ||
+		    (s->out->corrected.n > 0 && !each_part(s, match, e)))
+			return false;
+	}
 	s->out->total = total_found(s);
 	if (s->out->total == 0 && !s->opts->is_exact &&
 	    has_positive(&s->query)) {
@@ -292,7 +351,6 @@ run(struct search *s, struct err *e)
 		s->out->total = total_found(s);
 		s->out->is_relaxed = s->out->total > 0;
 	}
-	find_missing(s);
 	if (!each_part(s, sort_part, e) || !merge(s, e))
 		return false;
 	return !s->opts->has_snippets || each_part(s, add_snippets, e);
@@ -303,7 +361,7 @@ search_run(const struct shelf *shelf, struct sv query,
     const struct search_opts *opts, struct arena *a, struct hits *out,
     struct err *e)
 {
-	struct search s = { .opts = opts, .n = shelf->n, .a = a, .out = out };
+	struct search s = { .shelf = shelf, .opts = opts, .n = shelf->n, .a = a, .out = out };
 	size_t i;
 	bool ok;
 

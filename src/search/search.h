@@ -17,7 +17,7 @@
 struct search_opts {
 	struct filter filter;
 	size_t limit;		/* hits wanted; 0 = all */
-	bool is_exact;		/* no stems, no relaxing */
+	bool is_exact;		/* no stems, relaxing, corrections */
 	bool has_snippets;
 	unsigned snippet_columns;	/* about so wide; 0 = 160 */
 };
@@ -35,6 +35,8 @@ struct hits {
 	uint64_t total;		/* all that match, not only those given */
 	bool is_relaxed;	/* no entry has all words: the best partial */
 	struct sv_list missing;	/* words that no book has */
+	struct sv_list corrected;	/* of these the ones that were mended, */
+	struct sv_list corrections;	/* and what was searched for instead */
 	bool is_empty_query;	/* nothing to search for was left */
 	size_t ndamaged;	/* books passed over */
 	struct err damage;	/* what was wrong with the first of them */
@@ -42,7 +44,8 @@ struct hits {
 
 /* Search all books of S. Any bytes are a query; none is a syntax error. Of a
  * sentence (question words and three words or more beside them) most words
- * must match, of other queries all, and only if no entry has all, most. A
+ * must match, of other queries all, and only if no entry has all, most. A word
+ * that no book has is taken for the nearest one that they have. A
  * query of filters alone gives all that pass. What the whole query names (slug,
  * alias, title, id, error code) comes first, and of a compiler's message the
  * entries of its code. The result and all strings are

@@ -429,6 +429,52 @@ nothing_found_is_not_relaxed(void **state)
 }
 
 static void
+word_that_is_nowhere_is_taken_for_the_nearest(void **state)
+{
+	struct fixture *f = *state;
+
+	expect(f, "zebar", "wide");
+	assert_int_equal(f->hits.corrected.n, 1);
+	assert_true(sv_eq(f->hits.corrected.v[0], SV("zebar")));
+	assert_true(sv_eq(f->hits.corrections.v[0], SV("zebra")));
+	assert_false(f->hits.is_relaxed);
+	/* Two slips, and two words at once. */
+	expect(f, "quogga begns", "begins");
+	assert_int_equal(f->hits.corrected.n, 2);
+	/* A name is still a name. */
+	expect_first(f, "Loasn", "loans");
+}
+
+static void
+word_that_is_somewhere_is_not_mended(void **state)
+{
+	struct fixture *f = *state;
+
+	expect_first(f, "borrowing", "forms");
+	assert_int_equal(f->hits.corrected.n, 0);
+	expect(f, "gnx", "");	/* three letters are too few */
+	assert_int_equal(f->hits.corrected.n, 0);
+	f->opts.is_exact = true;
+	expect(f, "zebar", "");
+	assert_int_equal(f->hits.corrected.n, 0);
+}
+
+static void
+word_of_one_book_is_not_mended_by_another(void **state)
+{
+	struct fixture *f = *state;
+	char path[512];
+
+	scratch_write(&f->s, "two/z.md", "# Animals\n\nA zebro walks.\n");
+	scratch_compile(&f->s, "two", "two.book", path, sizeof(path));
+	open_book(f, path);
+	search(f, "zebro");
+	assert_int_equal(f->hits.n, 1);
+	assert_int_equal(f->hits.corrected.n, 0);
+	assert_ptr_equal(f->hits.v[0].book, f->books[1]);
+}
+
+static void
 sentence_finds_what_has_most_of_its_words(void **state)
 {
 	struct fixture *f = *state;
@@ -821,6 +867,9 @@ main(void)
 		test(exact_finds_no_other_forms),
 		test(best_partial_match_is_shown_when_none_is_whole),
 		test(exact_is_not_relaxed),
+		test(word_that_is_nowhere_is_taken_for_the_nearest),
+		test(word_that_is_somewhere_is_not_mended),
+		test(word_of_one_book_is_not_mended_by_another),
 		test(excluded_stays_excluded_when_relaxed),
 		test(nothing_found_is_not_relaxed),
 		test(sentence_finds_what_has_most_of_its_words),

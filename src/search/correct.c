@@ -1,0 +1,92 @@
+#include "config.h"
+
+#include "search/correct.h"
+
+#include <stdint.h>
+
+#include "base/utf8.h"
+#include "book/dict.h"
+#include "search/suggest.h"
+
+#define LETTERS_LEAST 4
+#define LETTERS_OF_TWO 5	/* from so many on two slips are allowed */
+
+struct nearest {
+	struct sv word;
+	size_t length;		/* in code points */
+	uint64_t letters;
+	unsigned distance;
+	uint32_t df;
+	struct buf text;
+};
+
+/* A set of the bytes of S by their low bits: one slip changes two of it. */
+static uint64_t
+letter_set(struct sv s)
+{
+	uint64_t set = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		set |= UINT64_C(1) << ((unsigned char)s.p[i] & 63);
+	return set;
+}
+
+/* Can TERM be as near as LIMIT slips? A cheap look before the real one. */
+static bool
+may_be_near(const struct nearest *n, struct sv term, unsigned limit)
+{
+	unsigned differ = (unsigned)__builtin_popcountll(n->letters ^
+	    letter_set(term));
+
+	/* A slip changes a code point, of up to four bytes. */
+	return term.n + 4 * limit >= n->word.n &&
+	    n->word.n + 4 * limit >= term.n &&
+	    (differ <= 2 * limit || n->length < n->word.n);
+}
+
+static void
+consider(struct nearest *n, const struct term *term, struct sv text)
+{
+	bool same_start = text.n > 0 && text.p[0] == n->word.p[0];
+	unsigned limit = n->length < LETTERS_OF_TWO || !same_start ? 1 : 2;
+	unsigned distance;
+
+	if (limit > n->distance)
+		limit = n->distance;
+	if (term->is_operator || !may_be_near(n, text, limit))
+		return;
+	distance = suggest_distance(n->word, text, limit);
+	if (distance > limit ||
+	    (distance == n->distance && term->df <= n->df))
+		return;
+	n->distance = distance;
+	n->df = term->df;
+	buf_clear(&n->text);
+	buf_sv(&n->text, text);
+}
+
+bool
+correct_word(const struct shelf *s, struct sv word, struct arena *a,
+    struct sv *out, struct err *e)
+{
+	struct nearest n = { .word = word, .length = utf8_length(word),
+		.letters = letter_set(word), .distance = 2 };
+	struct dict_walk walk;
+	struct term term;
+	bool ok = true, more;
+
+	*out = (struct sv){ 0 };
+	if (n.length < LETTERS_LEAST)
+		return true;
+	for (size_t i = 0; i < s->n && ok; i++) {
+		more = true;
+		ok = dict_walk_begin(s->books[i], (struct sv){ 0 }, &walk, e);
+		while (ok && (ok = dict_walk_next(&walk, &term, &more, e)) &&
+		    more)
+			consider(&n, &term, sv_make(walk.text, walk.text_n));
+	}
+	if (ok && n.text.n > 0)
+		*out = arena_sv(a, buf_view(&n.text));
+	buf_release(&n.text);
+	return ok;
+}
