@@ -2,6 +2,8 @@
 
 #include "search/iter.h"
 
+#include "search/iter_join.h"
+
 static bool
 form_seek(struct iter_form *form, uint32_t entry, struct err *e)
 {
@@ -178,6 +180,10 @@ iter_seek(struct iter *it, uint32_t entry, struct err *e)
 		return true;
 	case ITER_PHRASE:
 		return phrase_seek(it, entry, e);
+	case ITER_ANY:
+	case ITER_ALL:
+	case ITER_NEAR:
+		return join_seek(it, entry, e);
 	}
 	return true;
 }
@@ -200,6 +206,13 @@ iter_rewind(struct iter *it, struct err *e)
 			if (!iter_rewind(it->words[i], e))
 				return false;
 		return phrase_seek(it, 0, e);
+	case ITER_ANY:
+	case ITER_ALL:
+	case ITER_NEAR:
+		for (size_t i = 0; i < it->nwords; i++)
+			if (!iter_rewind(it->words[i], e))
+				return false;
+		return join_seek(it, 0, e);
 	}
 	return true;
 }
@@ -228,13 +241,16 @@ iter_weight(const struct iter *it)
 				weight = other;
 		}
 		break;
+	case ITER_ANY:
+	case ITER_ALL:
+	case ITER_NEAR:
+		break;
 	}
 	return weight;
 }
 
-/* Merge the rising B into the rising A, which has room. */
-static void
-merge(struct positions *a, struct positions b)
+void
+positions_merge(struct positions *a, struct positions b)
 {
 	size_t i = a->n, k = b.n, out = a->n + b.n;
 
@@ -267,7 +283,7 @@ word_positions(struct iter *it, struct arena *a, struct positions *out,
 			arena_array(a, all.n + p.n, sizeof(*sum.v)), all.n
 		};
 		memcpy(sum.v, all.v, all.n * sizeof(*sum.v));
-		merge(&sum, p);
+		positions_merge(&sum, p);
 		all = sum;
 	}
 	*out = all;
@@ -316,7 +332,7 @@ phrase_positions(struct iter *it, struct arena *a, struct positions *out,
 			p.v[k] = starts.v[k] + it->offsets[i];
 		if (out->n > 0)
 			memcpy(sum.v, out->v, out->n * sizeof(*sum.v));
-		merge(&sum, p);
+		positions_merge(&sum, p);
 		*out = sum;
 	}
 	return true;
@@ -334,6 +350,10 @@ iter_positions(struct iter *it, struct arena *a, struct positions *out,
 		return list_positions(it, a, out, e);
 	case ITER_PHRASE:
 		return phrase_positions(it, a, out, e);
+	case ITER_ANY:
+	case ITER_ALL:
+	case ITER_NEAR:
+		return join_positions(it, a, out, e);
 	}
 	return true;
 }

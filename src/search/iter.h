@@ -3,6 +3,9 @@
  *	WORD	the union of the posting lists of a word's forms
  *	LIST	the same made at once, for prefixes: many forms
  *	PHRASE	entries where words lie at given distances
+ *	ANY	entries that at least one of several parts matches
+ *	ALL	entries that all of them match
+ *	NEAR	those where all of them lie in a stretch of some words
  *
  * All memory comes from the arena given when made; moving allocates none (a
  * phrase uses its own scratch). Combining several is rank.c's. */
@@ -19,7 +22,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum iter_type { ITER_WORD, ITER_LIST, ITER_PHRASE };
+enum iter_type {
+	ITER_WORD,
+	ITER_LIST,
+	ITER_PHRASE,
+	ITER_ANY,
+	ITER_ALL,
+	ITER_NEAR
+};
 
 struct iter_form {
 	struct term term;
@@ -46,12 +56,15 @@ struct iter {
 	struct iter_item *items;	/* LIST */
 	size_t nitems, at;
 	struct term *terms;		/* LIST: its forms */
-	struct iter **words;		/* PHRASE */
-	uint32_t *offsets;
+	struct iter **words;		/* PHRASE; parts of ANY, ALL, NEAR */
 	size_t nwords;
+	uint32_t *offsets;		/* PHRASE */
+	double *factors;		/* ANY: of its parts' scores */
+	bool counts_best;		/* ANY: only the best part counts */
+	uint32_t distance;		/* NEAR: last position - first, at most */
 	struct phrase_text *text;	/* PHRASE: not NULL if its text must be
 					   looked at */
-	struct arena *scratch;		/* PHRASE */
+	struct arena *scratch;		/* PHRASE, NEAR */
 };
 
 struct positions {
@@ -64,10 +77,10 @@ bool iter_seek(struct iter *it, uint32_t entry, struct err *e) WARN_UNUSED;
 /* To the first entry again. A fresh iterator must be rewound before use. */
 bool iter_rewind(struct iter *it, struct err *e) WARN_UNUSED;
 /* BM25F's normalised term frequency in the current entry; of a phrase that of
- * its weakest word. */
+ * its weakest word. Not for ANY, ALL, NEAR. */
 double iter_weight(const struct iter *it);
-/* Positions of the current entry, in A: those of each word of a phrase.
- * Operators have none. */
+/* Positions of the current entry, in A: those of each word of a phrase, of each
+ * part that is there. Operators have none. */
 bool iter_positions(struct iter *it, struct arena *a, struct positions *out,
     struct err *e) WARN_UNUSED;
 

@@ -246,6 +246,61 @@ fallback_iter(const struct planner *p, const struct query_node *n,
 
 static bool
 node_iter(const struct planner *p, const struct query_node *n,
+    struct iter **out, struct err *e);
+
+/* What a join's score and share weigh: of ANY as of one word that is in as many
+ * entries, of the others as of all their words. */
+static void
+weigh_join(const struct planner *p, struct iter *it)
+{
+	uint64_t df = 0;
+
+	for (size_t i = 0; i < it->nwords; i++) {
+		const struct iter *part = it->words[i];
+		if (i == 0 || it->type == ITER_ANY)
+			df += part->df;
+		else if (part->df < df)
+			df = part->df;
+		if (it->type != ITER_ANY)
+			it->idf += part->idf;
+		it->has_positions = it->has_positions || part->has_positions;
+	}
+	it->df = df < book_nentries(p->book) ? (uint32_t)df
+					     : book_nentries(p->book);
+	if (it->type == ITER_ANY)
+		it->idf = rank_idf(book_nentries(p->book), it->df);
+}
+
+/* Parts joined; *OUT is NULL if none of ANY is there, or one of the others is
+ * not. A query's groups are at most QUERY_DEPTH_MAX deep. */
+static bool
+join_iter(const struct planner *p, const struct query_node *n,
+    struct iter **out, struct err *e)
+{
+	struct iter *it = iter_make(p, n->type == QUERY_ANY ? ITER_ANY :
+	    n->type == QUERY_ALL ? ITER_ALL : ITER_NEAR, 0), *part;
+	size_t nparts = 0;
+
+	*out = NULL;
+	for (const struct query_node *c = n->first; c != NULL; c = c->next)
+		nparts++;
+	it->words = arena_array(p->a, nparts, sizeof(*it->words));
+	it->distance = n->offset * (uint32_t)(nparts - 1);
+	for (const struct query_node *c = n->first; c != NULL; c = c->next) {
+		if (!node_iter(p, c, &part, e))
+			return false;
+		if (part != NULL)
+			it->words[it->nwords++] = part;
+		else if (n->type != QUERY_ANY)
+			return true;
+	}
+	weigh_join(p, it);
+	*out = it->nwords > 0 ? it : NULL;
+	return true;
+}
+
+static bool
+node_iter(const struct planner *p, const struct query_node *n,
     struct iter **out, struct err *e)
 {
 	struct forms f;
@@ -263,6 +318,10 @@ node_iter(const struct planner *p, const struct query_node *n,
 		if (*out == NULL && n->first != NULL)
 			return fallback_iter(p, n, out, e);
 		return true;
+	case QUERY_ANY:
+	case QUERY_ALL:
+	case QUERY_NEAR:
+		return join_iter(p, n, out, e);
 	}
 	return true;
 }
@@ -277,7 +336,7 @@ clause_rank(const struct planner *p, const struct clause *c)
 		return CLAUSE_SIGN;
 	if (n->is_optional)
 		return n->is_filler ? CLAUSE_FILLER : CLAUSE_NAMED;
-	if (p->is_exact || n->type == QUERY_PHRASE || n->fields != 0)
+	if (p->is_exact || n->type != QUERY_WORD || n->fields != 0)
 		return CLAUSE_CONTENT;
 	if (n->is_filler)
 		return CLAUSE_FILLER;

@@ -3,8 +3,8 @@
 #include "search/query.h"
 
 #include "base/utf8.h"
+#include "search/query_parser.h"
 #include "text/field.h"
-#include "text/token.h"
 
 #define PLAIN_MAX 512	/* bytes of a query that may be a title */
 
@@ -27,25 +27,6 @@ struct piece {
 	bool is_inside;		/* another piece stands for it */
 };
 
-struct parser {
-	struct sv in;
-	size_t at;
-	struct arena *a;
-	struct query *q;
-	struct tokenizer *tokenizer;
-	struct piece *pieces;		/* QUERY_TERMS_MAX */
-	struct query_node *last_sign;	/* a lone weak operator at the end */
-	char *plain;
-	size_t plain_n;
-	bool is_plain;
-};
-
-static bool
-is_blank(char c)
-{
-	return (unsigned char)c <= ' ' || c == 0x7F;
-}
-
 static bool
 is_letter_at(struct sv s, size_t i)
 {
@@ -54,9 +35,8 @@ is_letter_at(struct sv s, size_t i)
 	return utf8_is_letter(utf8_next(s, &i));
 }
 
-/* Length of a double quote at I, straight or curled; 0 if there is none. */
-static size_t
-quote_at(struct sv s, size_t i)
+size_t
+query_quote_at(struct sv s, size_t i)
 {
 	struct sv rest = sv_from(s, i);
 
@@ -109,7 +89,8 @@ add_child(struct query_node *parent, struct query_node *child)
 static bool
 is_same(const struct query_node *a, const struct query_node *b)
 {
-	if (a->type != b->type || a->fields != b->fields ||
+	if (a->type >= QUERY_ANY || a->type != b->type ||
+	    a->fields != b->fields ||
 	    a->is_excluded != b->is_excluded || a->is_prefix != b->is_prefix ||
 	    a->is_operator != b->is_operator || a->offset != b->offset ||
 	    !sv_eq(a->text, b->text))
@@ -133,9 +114,8 @@ term_count(const struct query_node *n)
 	return count;
 }
 
-/* Put N at the end of the query, unless it is there already. */
-static void
-add_node(struct parser *p, struct query_node *n)
+void
+query_add(struct parser *p, struct query_node *n)
 {
 	struct query *q = p->q;
 
@@ -145,14 +125,26 @@ add_node(struct parser *p, struct query_node *n)
 		old->is_optional = old->is_optional && n->is_optional;
 		return;
 	}
-	if (q->nterms + term_count(n) > QUERY_TERMS_MAX)
-		return;
-	q->nterms += term_count(n);
 	if (q->last != NULL)
 		q->last->next = n;
 	else
 		q->first = n;
 	q->last = n;
+}
+
+/* N as a part of the query, as far as there is room. */
+static void
+add_node(struct parser *p, struct query_node *n)
+{
+	struct query *q = p->q;
+	size_t count = term_count(n);
+	struct query_node *last = q->last;
+
+	if (q->nterms + count > QUERY_TERMS_MAX)
+		return;
+	query_add(p, n);
+	if (q->last != last)
+		q->nterms += count;
 }
 
 static size_t
@@ -330,19 +322,19 @@ add_text(struct parser *p, struct sv text, const struct manner *m)
 static struct sv
 take_value(struct parser *p, bool *is_quoted)
 {
-	size_t quote = quote_at(p->in, p->at), start;
+	size_t quote = query_quote_at(p->in, p->at), start;
 
 	*is_quoted = quote > 0;
 	p->at += quote;
 	start = p->at;
 	if (*is_quoted) {
-		while (p->at < p->in.n && quote_at(p->in, p->at) == 0)
+		while (p->at < p->in.n && query_quote_at(p->in, p->at) == 0)
 			p->at++;
 		struct sv value = sv_sub(p->in, start, p->at - start);
-		p->at += p->at < p->in.n ? quote_at(p->in, p->at) : 0;
+		p->at += p->at < p->in.n ? query_quote_at(p->in, p->at) : 0;
 		return value;
 	}
-	while (p->at < p->in.n && !is_blank(p->in.p[p->at]) &&
+	while (p->at < p->in.n && !query_is_blank(p->in.p[p->at]) &&
 	    p->in.p[p->at] != '`')
 		p->at++;
 	return sv_sub(p->in, start, p->at - start);
@@ -407,7 +399,7 @@ take_field(struct parser *p, struct manner *m)
 	while (i < p->in.n && p->in.p[i] >= 'a' && p->in.p[i] <= 'z')
 		i++;
 	if (i == start || i + 1 >= p->in.n || p->in.p[i] != ':' ||
-	    p->in.p[i + 1] == ':' || is_blank(p->in.p[i + 1]))
+	    p->in.p[i + 1] == ':' || query_is_blank(p->in.p[i + 1]))
 		return false;
 	struct sv name = sv_sub(p->in, start, i - start);
 	p->at = i + 1;
@@ -457,14 +449,18 @@ take_backquoted(struct parser *p)
 	p->at += n + 1;
 }
 
-static void
-take_item(struct parser *p)
+void
+query_item(struct parser *p)
 {
 	struct manner m = { .mode = TOKEN_MIXED };
 	struct sv rest = sv_from(p->in, p->at);
 
+	if (rest.p[0] == '`') {
+		take_backquoted(p);
+		return;
+	}
 	if (rest.n > 1 && rest.p[0] == '-' &&
-	    (is_letter_at(rest, 1) || quote_at(rest, 1) > 0)) {
+	    (is_letter_at(rest, 1) || query_quote_at(rest, 1) > 0)) {
 		m.is_excluded = true;
 		p->is_plain = false;
 		p->at++;
@@ -514,14 +510,7 @@ query_parse(struct sv text, struct arena *a, struct query *out)
 	p.tokenizer = arena_alloc(a, sizeof(*p.tokenizer));
 	p.pieces = arena_array(a, QUERY_TERMS_MAX, sizeof(*p.pieces));
 	p.is_plain = true;
-	while (p.at < p.in.n && out->nterms < QUERY_TERMS_MAX) {
-		if (is_blank(p.in.p[p.at]))
-			p.at++;
-		else if (p.in.p[p.at] == '`')
-			take_backquoted(&p);
-		else
-			take_item(&p);
-	}
+	query_items(&p);
 	weaken_signs(&p);
 	if (p.is_plain)
 		out->plain = sv_make(p.plain, p.plain_n);

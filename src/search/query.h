@@ -8,12 +8,15 @@
  *	title:word code:"&mut T"	a field of text/field.def
  *	level:senior,mid kind: topic: area:	filters; with '-' in front, not
  *
+ *	a OR b		either; several may follow each other
+ *	a NEAR b, NEAR/n	both, at most 8 or N words apart
+ *	(a OR b) c	a group, where OR or NEAR is in it or beside it
+ *
  * Words in backquotes are names out of a compiler's message: optional. So are
  * question words beside others ("what is a move").
  *
  * The tree is a list of nodes that must all match; a node that has children
- * says by its type how they combine. Further ways to combine (OR, NEAR, groups)
- * are further types. */
+ * says by its type how they combine. */
 #ifndef SEARCH_QUERY_H
 #define SEARCH_QUERY_H
 
@@ -27,18 +30,24 @@
 
 #define QUERY_TERMS_MAX 64	/* words, and words in phrases; further ones */
 #define QUERY_BYTES_MAX 65536	/* and further text are not looked at */
+#define QUERY_DEPTH_MAX 8	/* of groups; further ones are no groups */
+#define QUERY_NEAR_DEFAULT 8
 
 enum query_type {
 	QUERY_WORD,	/* children: what it stands for if no entry has it:
 			   the parts of an identifier, the words of `name!` */
-	QUERY_PHRASE	/* children: words and operators at offsets */
+	QUERY_PHRASE,	/* children: words and operators at offsets */
+	QUERY_ANY,	/* children: any nodes */
+	QUERY_ALL,
+	QUERY_NEAR
 };
 
 struct query_node {
 	enum query_type type;
 	struct sv text;		/* of a word, folded as the tokenizer does */
 	struct sv written;	/* as typed */
-	uint32_t offset;	/* in a phrase, or of a part, in positions */
+	uint32_t offset;	/* in a phrase, or of a part, in positions; of
+				   NEAR the distance between two children */
 	uint8_t fields;		/* mask; 0 = any field */
 	bool is_operator;
 	bool is_prefix;

@@ -64,12 +64,40 @@ parts_make(struct plan *p, struct parts *out)
 	}
 }
 
+static double iter_score(const struct iter *it);
+
+/* Of parts joined: the sum of those that are there, or the best. */
+static double
+join_score(const struct iter *it)
+{
+	double score = 0, best = 0;
+
+	for (size_t i = 0; i < it->nwords; i++) {
+		if (it->words[i]->entry != it->entry)
+			continue;
+		double one = iter_score(it->words[i]);
+		if (it->factors != NULL)
+			one *= it->factors[i];
+		score += one;
+		best = one > best ? one : best;
+	}
+	return it->counts_best ? best : score;
+}
+
+/* Joins are no deeper than a query's groups. */
+static double
+iter_score(const struct iter *it)
+{
+	if (it->type >= ITER_ANY)
+		return join_score(it);
+	double w = iter_weight(it);
+	return it->idf * (RANK_K1 + 1) * w / (RANK_K1 + w);
+}
+
 static double
 score_of(const struct clause *c)
 {
-	double w = iter_weight(c->it);
-
-	return c->scale * c->it->idf * (RANK_K1 + 1) * w / (RANK_K1 + w);
+	return c->scale * iter_score(c->it);
 }
 
 /* Neither excluded nor filtered away. */

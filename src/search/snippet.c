@@ -140,22 +140,28 @@ is_text_of(const struct query_node *n, const struct token *token)
 	    sv_eq(n->text, token->text);
 }
 
-/* Is the token one that the query names as it stands? */
+/* Is the token one that N names as it stands? Groups have a depth limit. */
+static bool
+node_names(const struct query_node *n, const struct token *token,
+    bool in_phrases)
+{
+	if (n->type == QUERY_WORD)
+		return is_text_of(n, token);
+	if (n->type == QUERY_PHRASE && !in_phrases)
+		return false;
+	for (const struct query_node *c = n->first; c != NULL; c = c->next)
+		if (node_names(c, token, in_phrases))
+			return true;
+	return false;
+}
+
 static bool
 is_named(const struct plan *plan, const struct token *token, bool in_phrases)
 {
-	for (size_t i = 0; i < plan->n; i++) {
-		const struct query_node *n = plan->v[i].node;
-		if (!is_shown(&plan->v[i]))
-			continue;
-		if (n->type == QUERY_WORD && is_text_of(n, token))
+	for (size_t i = 0; i < plan->n; i++)
+		if (is_shown(&plan->v[i]) &&
+		    node_names(plan->v[i].node, token, in_phrases))
 			return true;
-		if (n->type != QUERY_PHRASE || !in_phrases)
-			continue;
-		for (n = n->first; n != NULL; n = n->next)
-			if (is_text_of(n, token))
-				return true;
-	}
 	return false;
 }
 

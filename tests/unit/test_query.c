@@ -37,6 +37,7 @@ put_word(struct buf *out, const struct query_node *n)
 	buf_cstr(out, n->is_prefix ? "*" : "");
 }
 
+/* Words as they are, [phrases], joins as any( … ). */
 static void
 put_node(struct buf *out, const struct query_node *n)
 {
@@ -47,6 +48,15 @@ put_node(struct buf *out, const struct query_node *n)
 	put_fields(out, n->fields);
 	if (n->type == QUERY_WORD) {
 		put_word(out, n);
+		return;
+	}
+	if (n->type >= QUERY_ANY) {
+		buf_cstr(out, n->type == QUERY_ANY ? "any(" :
+		    n->type == QUERY_ALL ? "all(" : "near(");
+		for (const struct query_node *c = n->first; c != NULL;
+		     c = c->next)
+			put_node(out, c);
+		buf_cstr(out, " )");
 		return;
 	}
 	buf_byte(out, '[');
@@ -88,6 +98,70 @@ words_are_folded_and_each_is_there_once(void **state)
 	expect("can't", "?cant");
 	expect("", "");
 	expect(" \t\n", "");
+}
+
+static void
+keywords_join_what_is_beside_them(void **state)
+{
+	(void)state;
+	expect("mutex OR rwlock", "any( mutex rwlock )");
+	expect("a1 OR b1 OR c1 d1", "any( a1 b1 c1 ) d1");
+	expect("a1 NEAR b1", "near( a1 b1 )");
+	expect("a1 NEAR/3 b1 NEAR/3 c1", "near( a1 b1 c1 )");
+	expect("a1 OR \"b1 c1\"", "any( a1 [b1 c1] )");
+	expect("title:a1 OR b1", "any( title:a1 b1 )");
+	expect("Rc<a1> OR b1", "any( all( rc a1 ) b1 )");
+}
+
+static void
+groups_are_joined_as_one(void **state)
+{
+	(void)state;
+	expect("(a1 OR b1) c1", "any( a1 b1 ) c1");
+	expect("(a1 b1) OR c1", "any( all( a1 b1 ) c1 )");
+	expect("a1 OR (b1 NEAR (c1 d1))",
+	    "any( a1 near( b1 all( c1 d1 ) ) )");
+	expect("a1 -(b1 OR c1)", "a1 -all( any( b1 c1 ) )");
+	expect("a1 OR -b1", "-b1 a1");
+}
+
+static void
+keywords_without_both_sides_are_words(void **state)
+{
+	(void)state;
+	expect("OR", "?or");
+	expect("a1 OR", "a1 ?or");
+	expect("OR a1", "?or a1");
+	expect("a1 or b1", "a1 ?or b1");
+	expect("NEAR/x a1", "near ?x a1");
+	expect("(a1 OR b1", "any( a1 b1 )");
+}
+
+static void
+parentheses_of_code_are_no_groups(void **state)
+{
+	(void)state;
+	expect("f1(a1, b1)", "f1 a1 b1");
+	expect("(a1, b1) c1", "a1 b1 c1");
+}
+
+static void
+groups_may_be_nested_without_end(void **state)
+{
+	struct arena a = { 0 };
+	struct buf text = { 0 };
+	struct query q;
+
+	(void)state;
+	for (int i = 0; i < 30000; i++)
+		buf_cstr(&text, "(");
+	buf_cstr(&text, "a1 OR b1");
+	for (int i = 0; i < 30000; i++)
+		buf_cstr(&text, ")");
+	parse_bytes(text.p, text.n, &a, &q);
+	assert_true(q.first != NULL);
+	buf_release(&text);
+	arena_release(&a);
 }
 
 static void
@@ -390,6 +464,11 @@ main(void)
 		cmocka_unit_test(words_are_folded_and_each_is_there_once),
 		cmocka_unit_test(quotes_make_phrases),
 		cmocka_unit_test(quote_that_is_not_closed_ends_with_the_query),
+		cmocka_unit_test(keywords_join_what_is_beside_them),
+		cmocka_unit_test(groups_are_joined_as_one),
+		cmocka_unit_test(keywords_without_both_sides_are_words),
+		cmocka_unit_test(parentheses_of_code_are_no_groups),
+		cmocka_unit_test(groups_may_be_nested_without_end),
 		cmocka_unit_test(hyphen_before_a_letter_or_quote_excludes),
 		cmocka_unit_test(other_hyphens_exclude_nothing),
 		cmocka_unit_test(star_behind_a_word_makes_a_prefix),

@@ -429,6 +429,25 @@ nothing_found_is_not_relaxed(void **state)
 }
 
 static void
+either_side_of_or_will_do(void **state)
+{
+	expect(*state, "zebra OR quagga", "begins wide");
+	expect(*state, "zebra OR unheard1", "wide");
+	expect(*state, "(zebra OR okapi) with", "ends wide");
+	expect(*state, "(quagga OR okapi) -(okapi OR zebra)", "begins");
+	expect(*state, "(begins checker) OR okapi", "blocks ends");
+}
+
+static void
+near_words_lie_within_the_distance(void **state)
+{
+	expect(*state, "quagga NEAR/3 on", "begins");
+	expect(*state, "on NEAR/3 quagga", "begins");
+	expect(*state, "quagga NEAR/1 on", "");
+	expect(*state, "\"move closure\" NEAR/4 names", "captures");
+}
+
+static void
 word_that_is_nowhere_is_taken_for_the_nearest(void **state)
 {
 	struct fixture *f = *state;
@@ -867,6 +886,8 @@ main(void)
 		test(exact_finds_no_other_forms),
 		test(best_partial_match_is_shown_when_none_is_whole),
 		test(exact_is_not_relaxed),
+		test(either_side_of_or_will_do),
+		test(near_words_lie_within_the_distance),
 		test(word_that_is_nowhere_is_taken_for_the_nearest),
 		test(word_that_is_somewhere_is_not_mended),
 		test(word_of_one_book_is_not_mended_by_another),
