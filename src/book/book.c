@@ -34,6 +34,7 @@ static const struct part_row part_table[PART_COUNT] = {
 	[PART_TERM] = { BOOK_TAG_TERM, "term dictionary" },
 	[PART_GRUP] = { BOOK_TAG_GRUP, "stem groups" },
 	[PART_POST] = { BOOK_TAG_POST, "postings and positions" },
+	[PART_SYNO] = { BOOK_TAG_SYNO, "synonyms" },
 	[PART_DATA] = { BOOK_TAG_DATA, "carried files" },
 	[PART_SUMS] = { BOOK_TAG_SUMS, "sums" },
 };

@@ -51,6 +51,7 @@
 #define BOOK_TAG_TERM "TERM"
 #define BOOK_TAG_GRUP "GRUP"
 #define BOOK_TAG_POST "POST"
+#define BOOK_TAG_SYNO "SYNO"
 #define BOOK_TAG_DATA "DATA"
 #define BOOK_TAG_SUMS "SUMS"
 
@@ -304,6 +305,22 @@
 #define BOOK_FREQ_MAX (1u << 24)
 #define BOOK_RICE_MAX 24	/* largest k */
 #define BOOK_RICE_ONES 24	/* this many 1 bits: 32 bits of value follow */
+
+/* SYNO: what people say against what the pages say: words as the tokenizer folds
+ * them, parted by one blank.
+ *	u32 number of keys n, u32 bytes of all records
+ *	index:	for each key, rising by hash, then by its bytes: u32 map_hash of
+ *		the key (base/map.h), u32 offset of its record (from the end of
+ *		the index)
+ *	records, in this order, without gaps: string key, varint offset of its
+ *		group (from the end of the records)
+ *	groups, each once, without gaps: varint number of forms (1 to
+ *		BOOK_SYNONYM_FORMS), a string each
+ * Keys are what is said, in an English book each word's stem. Keys and forms
+ * have 1 to BOOK_SYNONYM_WORDS words. */
+#define BOOK_SYNONYM_INDEX_BYTES 8
+#define BOOK_SYNONYM_WORDS 4
+#define BOOK_SYNONYM_FORMS 64
 
 /* DATA: varint number of files; for each: string name, varint raw bytes, varint
  * stored bytes; sorted by name, each once. Then the files in that order, each

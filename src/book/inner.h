@@ -28,6 +28,7 @@ enum book_part {
 	PART_TERM,
 	PART_GRUP,
 	PART_POST,
+	PART_SYNO,
 	PART_DATA,
 	PART_SUMS,
 	PART_COUNT
@@ -212,6 +213,8 @@ bool group_odd(struct book *b, const struct group_layout *l, uint32_t i,
 /* verify_index.c: terms, groups, postings; names; carried files. */
 bool verify_terms(struct book *b, struct err *e) WARN_UNUSED;
 bool verify_names(struct book *b, struct err *e) WARN_UNUSED;
+/* synonyms.c */
+bool verify_synonyms(struct book *b, struct err *e) WARN_UNUSED;
 bool verify_data(struct book *b, struct err *e) WARN_UNUSED;
 
 #endif

@@ -189,5 +189,6 @@ book_verify(struct book *b, struct err *e)
 {
 	return verify_sums(b, e) && verify_tables(b, e) &&
 	    verify_ends(b, e) && verify_text(b, e) && verify_names(b, e) &&
-	    verify_terms(b, e) && verify_data(b, e);
+	    verify_terms(b, e) && verify_synonyms(b, e) &&
+	    verify_data(b, e);
 }

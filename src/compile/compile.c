@@ -13,6 +13,7 @@
 #include "compile/dict_write.h"
 #include "compile/name_write.h"
 #include "compile/post_write.h"
+#include "compile/synonym_write.h"
 #include "compile/table_write.h"
 #include "compile/text_train.h"
 #include "compile/text_write.h"
@@ -308,6 +309,8 @@ write_rest(struct compile *k, const struct term_info_vec *terms,
 	book_write_section(&k->out, BOOK_TAG_DICT);
 	book_write_put(&k->out, buf_view(&k->text.dictionary));
 	dict_write(terms, k->runs, k->threads, k->tables.nentries, &k->out);
+	synonym_write(data_named(k->corpus, SV("synonyms.txt")),
+	    k->toc->meta.language, k->diag, &k->out);
 	return data_write(k->corpus, &k->out, e) &&
 	    book_write_commit(&k->out, e);
 }

@@ -10,6 +10,7 @@ librefbook_a_SOURCES += %D%/page_part.c %D%/page_part.h
 librefbook_a_SOURCES += %D%/post_list.c %D%/post_list.h
 librefbook_a_SOURCES += %D%/post_write.c %D%/post_write.h
 librefbook_a_SOURCES += %D%/runs.c %D%/runs.h
+librefbook_a_SOURCES += %D%/synonym_write.c %D%/synonym_write.h
 librefbook_a_SOURCES += %D%/table_write.c %D%/table_write.h
 librefbook_a_SOURCES += %D%/text_train.c %D%/text_train.h
 librefbook_a_SOURCES += %D%/text_write.c %D%/text_write.h

@@ -9,7 +9,7 @@
 #include "search/suggest.h"
 
 #define LETTERS_LEAST 4
-#define LETTERS_OF_TWO 5	/* from so many on two slips are allowed */
+#define LETTERS_OF_TWO 6	/* from so many on two slips are allowed */
 
 struct nearest {
 	struct sv word;

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 /* The term of S nearest to WORD, a folded word of four letters or more: at most
- * two slips away (suggest_distance; one below five letters, or where the first
+ * two slips away (suggest_distance; one below six letters, or where the first
  * letter differs), of those the nearest, of equals the one in most entries.
  * Empty if there is none. */
 bool correct_word(const struct shelf *s, struct sv word, struct arena *a,

@@ -36,6 +36,9 @@ struct clause {
 	enum role role;
 	enum clause_rank rank;
 	double scale;		/* of its score */
+	bool is_widened;	/* synonyms will do instead */
+	bool is_covered;	/* by what stands for several words, this and
+				   the one before it: optional beside that */
 };
 
 struct plan {

@@ -206,7 +206,8 @@ is_missing(const struct search *s, const struct query_node *n, size_t i)
 		return false;
 	for (k = 0; k < s->n; k++)
 		if (!s->parts[k].is_damaged &&
-		    s->parts[k].plan.v[i].it != NULL)
+		    (s->parts[k].plan.v[i].it != NULL ||
+			s->parts[k].plan.v[i].is_covered))
 			return false;
 	return true;
 }

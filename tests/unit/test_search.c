@@ -106,6 +106,9 @@ setup(void **state)
 	scratch_write(&f.s, "one/loans.md", loans);
 	scratch_write(&f.s, "one/odd.md", odd);
 	scratch_write(&f.s, "one/error-codes.tsv", "E0382\tmoves#forms\n");
+	scratch_write(&f.s, "one/synonyms.txt",
+	    "striped horse, equid => zebra\ntest case => captures, okapi\n"
+	    "tapir, extinct one\nvanished => nowhere1\n");
 	scratch_compile(&f.s, "one", "one.book", path, sizeof(path));
 	open_book(&f, path);
 	*state = &f;
@@ -445,6 +448,46 @@ near_words_lie_within_the_distance(void **state)
 	expect(*state, "on NEAR/3 quagga", "begins");
 	expect(*state, "quagga NEAR/1 on", "");
 	expect(*state, "\"move closure\" NEAR/4 names", "captures");
+}
+
+static void
+what_is_said_finds_what_is_meant(void **state)
+{
+	struct fixture *f = *state;
+
+	expect(f, "equid", "wide");
+	assert_int_equal(f->hits.missing.n, 0);
+	assert_false(f->hits.is_relaxed);
+	/* In any form, and words in a row. */
+	expect(f, "equids", "wide");
+	expect(f, "striped horses", "wide");
+	assert_int_equal(f->hits.missing.n, 0);
+	/* Several meanings; the rest of the query still counts. */
+	expect(f, "test case", "captures ends");
+	expect(f, "test case OR", "captures ends");
+	expect(f, "test case closure", "captures");
+	/* Mutual ones. */
+	expect(f, "extinct one", "heading");
+}
+
+static void
+synonyms_need_their_whole_words(void **state)
+{
+	struct fixture *f = *state;
+
+	expect(f, "horse", "");
+	expect(f, "horse striped", "");
+	f->opts.is_exact = true;
+	expect(f, "equid", "");
+}
+
+static void
+synonym_of_nothing_is_a_word(void **state)
+{
+	struct fixture *f = *state;
+
+	expect(f, "vanished", "");
+	assert_int_equal(f->hits.missing.n, 1);
 }
 
 static void
@@ -888,6 +931,9 @@ main(void)
 		test(exact_is_not_relaxed),
 		test(either_side_of_or_will_do),
 		test(near_words_lie_within_the_distance),
+		test(what_is_said_finds_what_is_meant),
+		test(synonyms_need_their_whole_words),
+		test(synonym_of_nothing_is_a_word),
 		test(word_that_is_nowhere_is_taken_for_the_nearest),
 		test(word_that_is_somewhere_is_not_mended),
 		test(word_of_one_book_is_not_mended_by_another),
