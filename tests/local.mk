@@ -39,6 +39,7 @@ cli_tests = \
   %D%/cli/manners.bats \
   %D%/cli/realworld.bats \
   %D%/cli/search.bats \
+  %D%/cli/selftest.bats \
   %D%/cli/show.bats
 if BATS
 if COMPILE

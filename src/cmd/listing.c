@@ -99,6 +99,10 @@ write_tsv(const struct listing *l, const struct row *r, struct sink *out)
 		sink_lit(out, "\t");
 		escape_tsv(out, book_meta(r->hit->book)->name);
 	}
+	if (r->hit->why.n > 0) {
+		sink_lit(out, "\t");
+		escape_tsv(out, r->hit->why);
+	}
 	sink_lit(out, "\n");
 }
 
@@ -151,6 +155,11 @@ write_hit(const struct app *app, const struct row *r, size_t number,
 	ansi_text(out, r->name, STYLE_LINK, &app->terminal.ansi);
 	write_level(app, r, out);
 	sink_lit(out, "\n");
+	if (r->hit->why.n > 0) {
+		sink_lit(out, "     ");
+		ansi_text(out, r->hit->why, STYLE_DIM, &app->terminal.ansi);
+		sink_lit(out, "\n");
+	}
 	if (r->hit->snippet.text.n > 0) {
 		sink_lit(out, "     ");
 		write_snippet(app, &r->hit->snippet, out);

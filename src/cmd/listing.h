@@ -19,7 +19,7 @@ struct listing_opts {		/* of list, search and random */
 	struct opt_number limit;
 	struct opt_list levels, topics, kinds, areas;	/* comma lists */
 	struct opt_number seed;
-	bool is_exact;
+	bool is_exact, has_why;
 };
 
 /* The filter rows, for the option tables of these commands. */

@@ -26,6 +26,7 @@ bin_rust_interview_SOURCES = \
   %D%/code.c \
   %D%/info.c \
   %D%/verify.c \
+  %D%/selftest.c \
   %D%/export.c \
   %D%/help.c
 bin_rust_interview_LDADD = librefbook.a $(ENGLISH_STEM_LIBS) $(READER_ZLIB_LIBS)

@@ -23,6 +23,9 @@ const struct opt search_opts[] = {
 	{ .name = "exact", .type = OPT_FLAG,
 	    .offset = offsetof(struct listing_opts, is_exact),
 	    .help = "words as written: no other forms, all of them" },
+	{ .name = "why", .type = OPT_FLAG,
+	    .offset = offsetof(struct listing_opts, has_why),
+	    .help = "say how each score came about" },
 	{ .type = OPT_END },
 };
 /* clang-format on */
@@ -151,6 +154,7 @@ cmd_search(struct call *c)
 {
 	const struct listing_opts *o = c->opts;
 	struct search_opts opts = { .is_exact = o->is_exact,
+		.has_why = o->has_why,
 		.limit = o->limit.is_set ? (size_t)o->limit.value :
 					   HITS_DEFAULT,
 		.has_snippets = o->form == LISTING_PLAIN ||

@@ -32,6 +32,10 @@ struct verify_opts {
 	bool is_quiet;
 };
 
+struct selftest_opts {
+	bool is_verbose;
+};
+
 struct explain_opts {
 	bool is_all, has_names_only;
 };
@@ -49,12 +53,14 @@ int cmd_random(struct call *c);
 int cmd_code(struct call *c);
 int cmd_info(struct call *c);
 int cmd_verify(struct call *c);
+int cmd_selftest(struct call *c);
 int cmd_export(struct call *c);
 int cmd_help(struct call *c);
 /* --help of one command, or of the program when COMMAND is NULL. */
 void help_print(const struct command *command);
 
 extern const struct opt show_opts[], search_opts[], explain_opts[],
-    list_opts[], random_opts[], code_opts[], verify_opts[], export_opts[];
+    list_opts[], random_opts[], code_opts[], verify_opts[], selftest_opts[],
+    export_opts[];
 
 #endif

@@ -40,3 +40,5 @@ librefbook_a_SOURCES += %D%/suggest.c
 librefbook_a_SOURCES += %D%/suggest.h
 librefbook_a_SOURCES += %D%/top.c
 librefbook_a_SOURCES += %D%/top.h
+librefbook_a_SOURCES += %D%/why.c
+librefbook_a_SOURCES += %D%/why.h

@@ -94,8 +94,8 @@ iter_score(const struct iter *it)
 	return it->idf * (RANK_K1 + 1) * w / (RANK_K1 + w);
 }
 
-static double
-score_of(const struct clause *c)
+double
+rank_clause(const struct clause *c)
 {
 	return c->scale * iter_score(c->it);
 }
@@ -125,7 +125,7 @@ add_scores(struct clause *const *v, size_t n, uint32_t entry, double *score,
 		if (!iter_seek(v[i]->it, entry, e))
 			return false;
 		if (v[i]->it->entry == entry)
-			*score += score_of(v[i]);
+			*score += rank_clause(v[i]);
 	}
 	return true;
 }
@@ -183,7 +183,7 @@ rank_all(struct plan *p, struct collected *c, struct err *e)
 			continue;
 		double score = 0;
 		for (size_t i = 0; i < parts.nrequired; i++)
-			score += score_of(parts.required[i]);
+			score += rank_clause(parts.required[i]);
 		if (!add_scores(parts.optional, parts.noptional, entry, &score,
 			e))
 			return false;
@@ -267,7 +267,7 @@ offer_covered(struct plan *p, const struct parts *parts, const struct some *s,
 			double score = 0, share = cover / s->all;
 			for (size_t i = 0; i < s->n; i++)
 				if (s->v[i]->it->entry == entry)
-					score += score_of(s->v[i]);
+					score += rank_clause(s->v[i]);
 			if (!add_scores(parts->optional, parts->noptional,
 				entry, &score, e))
 				return false;

@@ -22,6 +22,9 @@
 /* ln(1 + (n - df + .5) / (df + .5)), to 1e-9, the same on every machine. */
 double rank_idf(uint32_t nentries, uint32_t df);
 
+/* What a clause that is in the current entry adds to its score. */
+double rank_clause(const struct clause *c);
+
 /* An entry whose name is the query: first, whatever its text. */
 struct pin {
 	uint32_t entry;

@@ -15,6 +15,7 @@
 #include "search/query.h"
 #include "search/rank.h"
 #include "search/top.h"
+#include "search/why.h"
 
 #define COLUMNS_DEFAULT 160
 #define PINS_A_NAME 8		/* entries of one name in one book */
@@ -334,6 +335,22 @@ add_snippets(struct search *s, struct part_of_search *part, struct err *e)
 }
 
 static bool
+add_reasons(struct search *s, struct part_of_search *part, struct err *e)
+{
+	size_t i;
+
+	for (i = 0; i < s->out->n; i++) {
+		struct hit *h = &s->out->v[i];
+
+		if (h->book == part->book &&
+		    !why_scored(&part->plan, &part->found.pins, h->entry,
+			h->score, s->a, &h->why, e))
+			return false;
+	}
+	return true;
+}
+
+static bool
 run(struct search *s, struct err *e)
 {
 	if (!each_part(s, match, e))
@@ -353,6 +370,8 @@ run(struct search *s, struct err *e)
 		s->out->is_relaxed = s->out->total > 0;
 	}
 	if (!each_part(s, sort_part, e) || !merge(s, e))
+		return false;
+	if (s->opts->has_why && !each_part(s, add_reasons, e))
 		return false;
 	return !s->opts->has_snippets || each_part(s, add_snippets, e);
 }

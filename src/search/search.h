@@ -18,7 +18,7 @@ struct search_opts {
 	struct filter filter;
 	size_t limit;		/* hits wanted; 0 = all */
 	bool is_exact;		/* no stems, relaxing, corrections */
-	bool has_snippets;
+	bool has_snippets, has_why;
 	unsigned snippet_columns;	/* about so wide; 0 = 160 */
 };
 
@@ -27,6 +27,7 @@ struct hit {
 	uint32_t page, entry;
 	double score;
 	struct snippet snippet;
+	struct sv why;		/* how the score came about, if asked for */
 };
 
 struct hits {

@@ -20,6 +20,20 @@ load common
 	[ "${lines[0]}" = loans ]
 }
 
+@test "--why says what makes a score, and its parts add up to it" {
+	small_corpus
+	run ri -b c.book search --why borrow checker
+	[ "$status" = 0 ]
+	[[ $output == *"borrow "*" + checker "*" = "* ]]
+	run ri -b c.book search --tsv --why borrow checker
+	why=$(printf '%s\n' "${lines[0]}" | cut -f8)
+	echo "$why" | awk '{ for (i = 1; i <= NF; i++) if ($i ~ /^-?[0-9.]+$/) {
+	    if ($(i - 1) == "=") total = $i; else sum += $i } }
+	    END { exit sum - total > .05 || total - sum > .05 }'
+	score=$(printf '%s\n' "${lines[0]}" | cut -f5)
+	[ "${why##*= }" = "$(printf %.2f "$score")" ]
+}
+
 @test "other forms of a word are found, --exact turns that off" {
 	small_corpus
 	run ri -b c.book search -l borrowing

@@ -1,0 +1,17 @@
+/* How a hit's score came about, for people. */
+#ifndef SEARCH_WHY_H
+#define SEARCH_WHY_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "search/plan.h"
+#include "search/rank.h"
+
+/* "borrow 3.10 + checker 4.02 + name 6000.00 + nearness 1.30 = 6008.42" of ENTRY
+ * with SCORE, in A. PLAN's iterators are moved. What is left between the parts
+ * and the sum is called nearness, or, when only some of the words are there,
+ * share. */
+bool why_scored(struct plan *plan, const struct pins *pins, uint32_t entry,
+    double score, struct arena *a, struct sv *out, struct err *e) WARN_UNUSED;
+
+#endif
