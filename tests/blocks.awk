@@ -1,9 +1,17 @@
 # Rust blocks of a page of the corpus, for check-corpus.
 #
-#   keep=doctests   the page without the code of exercises (rustdoc's share)
-#   keep=fail       each compile_fail block as a program DIR/LINE.rs; prints
-#                   "FILE EDITION LINE CODES…" a line, codes sorted
-#   keep=exercises  DIR/ID.starter, .tests, .solution; prints the ids
+#   keep=doctests   the page with the blocks of one pass only (rustdoc's share);
+#                   the lines stay, so that messages name the right one
+#   keep=fail       each compile_fail block of one pass as a program DIR/LINE.rs;
+#                   prints "FILE EDITION LINE CODES…" a line, codes sorted
+#   keep=exercises  DIR/ID.starter, .tests, .solution; prints "ID CRATES…"
+#   keep=crates     each crate that a block is to be compiled with, a line a block
+#   keep=count      "CLASS N": run compile_fail should_panic no_run ignore (each
+#                   block once), exercise (its parts), crate (of all of these)
+#
+# A block may name crates: rust,crate-serde,crate-serde_json. The pass is that of
+# the plain blocks, or with=NAMES that of the blocks whose crates are all among
+# NAMES. A block that is ignored is in the plain pass, where rustdoc counts it.
 #
 # Code is made into a program as rustdoc does: hidden "# " taken off, a main put
 # round it where there is none.
@@ -24,19 +32,48 @@ function unhide(line) {
 	return line
 }
 
-function finish_fail(    file, n, word, i, codes, edition) {
-	n = split(info, word, ",")
-	edition = "2024"
+# The words of an info string, as globals.
+function read_info(info,    n, word, i) {
+	codes = ""; crates = ""; edition = "2024"; class = "run"
+	n = split(info, word, /[, ]+/)
+	is_rust = n > 0 && word[1] == "rust"
+	is_misordered = 0
 	for (i = 1; i <= n; i++) {
+		if (crates != "" && word[i] ~ /^(should_panic|no_run|ignore)$/)
+			is_misordered = 1
 		if (word[i] ~ /^E[0-9]+$/) codes = codes " " word[i]
 		if (word[i] ~ /^edition20/) edition = substr(word[i], 8)
+		if (word[i] ~ /^crate-./) crates = crates " " substr(word[i], 7)
+		if (word[i] == "ignore" || class != "ignore" &&
+		    word[i] ~ /^(compile_fail|should_panic|no_run)$/)
+			class = word[i]
 	}
+}
+
+# Is the block of the pass that is asked for?
+function is_taken(    n, word, i) {
+	if (class == "ignore" || crates == "") return with == ""
+	n = split(crates, word, " ")
+	for (i = 1; i <= n; i++)
+		if (index(" " with " ", " " word[i] " ") == 0) return 0
+	return 1
+}
+
+function finish_fail(    file) {
 	file = dir "/" at ".rs"
 	print "#![allow(unused)]" > file
 	if (code !~ /fn main *\(/) code = "fn main() {\n" code "}\n"
 	printf "%s", code > file
 	close(file)
 	print file, edition, at, sorted(codes)
+}
+
+function finish_count() {
+	count[is_part ? "exercise" : class]++
+	if (crates != "") count["crate"]++
+	# rustdoc takes the block for another language and passes it over.
+	if (is_misordered)
+		print "FAIL: " FILENAME ":" at ": crate- words stand last"
 }
 
 function part_of(heading) {
@@ -46,35 +83,53 @@ function part_of(heading) {
 	return ""
 }
 
-/^```/ && !inside {
-	inside = 1; info = substr($0, 4); code = ""; at = NR
-	is_rust = info ~ /^rust/
-	if (keep == "doctests") {
-		# The lines stay, so that messages name the right one.
-		print exercise && part != "" ? "" : $0
+function finish_exercise() {
+	if (id != "" && keep == "exercises") print id needs
+	id = needs = ""
+}
+
+/^```/ && fence == "" {
+	match($0, /^`+/); fence = substr($0, 1, RLENGTH)
+	read_info(substr($0, RLENGTH + 1))
+	code = ""; at = NR
+	is_part = exercise && part != ""
+	is_shown = !is_rust || !is_part && is_taken()
+	if (is_rust && keep == "crates" && class != "ignore") {
+		n = split(crates, word, " ")
+		for (i = 1; i <= n; i++) print word[i]
+	}
+	if (keep == "doctests") print is_shown ? $0 : ""
+	next
+}
+fence != "" && $0 == fence {
+	fence = ""
+	if (keep == "doctests") print is_shown ? $0 : ""
+	if (!is_rust) next
+	if (keep == "count") finish_count()
+	if (keep == "fail" && class == "compile_fail" && is_shown) finish_fail()
+	if (keep == "exercises" && is_part) {
+		printf "%s", code > (dir "/" id "." part)
+		needs = needs crates
 	}
 	next
 }
-/^```/ && inside {
-	inside = 0
-	if (keep == "doctests") print exercise && part != "" ? "" : $0
-	else if (keep == "fail" && is_rust && info ~ /compile_fail/ &&
-	    !(exercise && part != "")) finish_fail()
-	else if (keep == "exercises" && exercise && part != "" && is_rust)
-		printf "%s", code > (dir "/" id "." part)
-	next
-}
-inside {
+fence != "" {
 	code = code (is_rust ? unhide($0) : $0) "\n"
-	if (keep == "doctests") print exercise && part != "" ? "" : $0
+	if (keep == "doctests") print is_shown ? $0 : ""
 	next
 }
 /^## / {
+	finish_exercise()
 	exercise = $0 ~ /\.exercise/
 	part = ""
-	id = $0
-	sub(/.*\{#/, "", id); sub(/[ }].*/, "", id)
-	if (exercise && keep == "exercises") print id
+	if (exercise) {
+		id = $0
+		sub(/.*\{#/, "", id); sub(/[ }].*/, "", id)
+	}
 }
 /^### / { part = part_of($0) }
 keep == "doctests" { print }
+END {
+	finish_exercise()
+	for (class in count) print class, count[class]
+}

@@ -26,7 +26,8 @@ shell_tests = \
   %D%/tree/headers.test \
   %D%/tree/pages.test
 TESTS = $(shell_tests)
-EXTRA_DIST += %D%/golden %D%/bench/run %D%/bench/ratio.c $(shell_tests) %D%/installed %D%/blocks.awk %D%/check-plan.awk \
+EXTRA_DIST += %D%/golden %D%/bench/run %D%/bench/ratio.c $(shell_tests) \
+  %D%/installed %D%/blocks.awk %D%/build-crates %D%/check-plan.awk \
   $(cli_tests) %D%/cli/common.bash %D%/data/rustc-messages.txt
 
 cli_tests = \
@@ -107,3 +108,7 @@ endif
   %D%/unit/scratch.c
 LDADD = $(check_LIBRARIES) librefbook.a $(ENGLISH_STEM_LIBS) $(CMOCKA_LIBS) $(MD4C_LIBS) \
   $(YAML_LIBS) $(STEMMER_LIBS) $(ZLIB_LIBS)
+
+## The crates that check-corpus builds for the corpus's code.
+distclean-local:
+	rm -rf %D%/crates
