@@ -2,6 +2,7 @@
 
 #include "render/block.h"
 
+#include "doc/code_note.h"
 #include "doc/fence.h"
 #include "doc/autolink.h"
 #include "render/escape.h"
@@ -206,8 +207,11 @@ static void
 set_code(struct setter *s, const struct node *n)
 {
 	struct fence fence = fence_parse(n->u.code.info, s->flow.a);
-	struct sv text = n->text;
+	struct sv text = n->text, note = code_note(n, &fence, s->flow.a);
 
+	if (note.n > 0)
+		set_lines(s, arena_printf(s->flow.a, "(%.*s)", SV_ARG(note)),
+		    s->code_indent, STYLE_EMPH);
 	if (n->u.code.is_fenced && fence.is_rust) {
 		buf_clear(&s->code);
 		if (s->opts->has_hidden)

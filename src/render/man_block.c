@@ -2,6 +2,7 @@
 
 #include "render/man_block.h"
 
+#include "doc/code_note.h"
 #include "doc/fence.h"
 #include "doc/autolink.h"
 #include "render/escape.h"
@@ -390,8 +391,9 @@ put_para(struct man *m, const struct node *n)
 	fill_roff(m->out, buf_view(&m->text), WORD_MAX);
 }
 
+/* TEXT as it stands, with NOTE above it; IS_MOVED further in. */
 static void
-put_literal(struct man *m, struct sv text, bool is_moved)
+put_literal(struct man *m, struct sv text, struct sv note, bool is_moved)
 {
 	while (text.n > 0 && text.p[text.n - 1] == '\n')
 		text.n--;
@@ -400,6 +402,11 @@ put_literal(struct man *m, struct sv text, bool is_moved)
 	paragraph(m);
 	if (is_moved)
 		sink_lit(m->out, ".in +4n\n");
+	if (note.n > 0) {
+		sink_lit(m->out, "\\fI(");
+		escape_roff(m->out, note, false);
+		sink_lit(m->out, ")\\fR\n");
+	}
 	sink_lit(m->out, ".EX\n");
 	escape_roff_code(m->out, text, true);
 	sink_lit(m->out, "\n.EE\n");
@@ -412,13 +419,14 @@ put_code(struct man *m, const struct node *n)
 {
 	struct arena_mark mark = arena_mark(m->x->arena);
 	struct fence fence = fence_parse(n->u.code.info, m->x->arena);
+	struct sv note = code_note(n, &fence, m->x->arena);
 
 	if (n->u.code.is_fenced && fence.is_rust) {
 		buf_clear(&m->code);
 		fence_visible(n->text, &m->code);
-		put_literal(m, buf_view(&m->code), true);
+		put_literal(m, buf_view(&m->code), note, true);
 	} else {
-		put_literal(m, n->text, true);
+		put_literal(m, n->text, note, true);
 	}
 	arena_reset(m->x->arena, mark);
 }
@@ -550,7 +558,7 @@ put_block(struct man *m, const struct node *n, unsigned depth)
 		put_code(m, n);
 		return;
 	case NODE_HTML:
-		put_literal(m, n->text, false);
+		put_literal(m, n->text, SV(""), false);
 		return;
 	case NODE_RULE:
 		paragraph(m);

@@ -3,6 +3,7 @@
 #include "render/texinfo_block.h"
 
 #include "base/utf8.h"
+#include "doc/code_note.h"
 #include "doc/fence.h"
 #include "doc/autolink.h"
 #include "render/escape.h"
@@ -330,8 +331,9 @@ put_heading(struct texi *t, const struct node *n)
 	sink_lit(t->out, "}\n");
 }
 
+/* TEXT as it stands, with NOTE above it. */
 static void
-put_literal(struct texi *t, struct sv text)
+put_literal(struct texi *t, struct sv text, struct sv note)
 {
 	while (text.n > 0 && text.p[text.n - 1] == '\n')
 		text.n--;
@@ -339,6 +341,11 @@ put_literal(struct texi *t, struct sv text)
 		return;
 	gap(t);
 	sink_lit(t->out, "@example\n");
+	if (note.n > 0) {
+		sink_lit(t->out, "@r{@i{(");
+		escape_texi(t->out, note);
+		sink_lit(t->out, ")}}\n");
+	}
 	escape_texi_code(t->out, text);
 	sink_lit(t->out, "\n@end example\n");
 }
@@ -348,13 +355,14 @@ put_code(struct texi *t, const struct node *n)
 {
 	struct arena_mark mark = arena_mark(t->x->arena);
 	struct fence fence = fence_parse(n->u.code.info, t->x->arena);
+	struct sv note = code_note(n, &fence, t->x->arena);
 
 	if (n->u.code.is_fenced && fence.is_rust) {
 		buf_clear(&t->code);
 		fence_visible(n->text, &t->code);
-		put_literal(t, buf_view(&t->code));
+		put_literal(t, buf_view(&t->code), note);
 	} else {
-		put_literal(t, n->text);
+		put_literal(t, n->text, note);
 	}
 	arena_reset(t->x->arena, mark);
 }
@@ -516,7 +524,7 @@ put_block(struct texi *t, const struct node *n, unsigned depth)
 		put_code(t, n);
 		return;
 	case NODE_HTML:
-		put_literal(t, n->text);
+		put_literal(t, n->text, SV(""));
 		return;
 	case NODE_RULE:
 		gap(t);
