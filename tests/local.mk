@@ -21,6 +21,7 @@ shell_tests = \
   %D%/missing.test \
   %D%/smoke.test \
   %D%/readme.test \
+  %D%/eval/eval.test \
   %D%/tree/rooms.test \
   %D%/tree/format.test \
   %D%/tree/headers.test \
@@ -28,7 +29,8 @@ shell_tests = \
 TESTS = $(shell_tests)
 EXTRA_DIST += %D%/golden %D%/bench/run %D%/bench/ratio.c $(shell_tests) \
   %D%/installed %D%/blocks.awk %D%/build-crates %D%/check-plan.awk \
-  $(cli_tests) %D%/cli/common.bash %D%/data/rustc-messages.txt
+  $(cli_tests) %D%/cli/common.bash %D%/data/rustc-messages.txt \
+  %D%/eval/run %D%/eval/queries.tsv
 
 cli_tests = \
   %D%/cli/book.bats \

@@ -73,8 +73,10 @@ give_roles(struct plan *plan, const struct query *q)
 		if (c->it == NULL)
 			plan->is_impossible = true;
 	}
-	plan->is_sentence = q->nfillers > 0 && plan->nrequired > 2 &&
-	    best <= CLAUSE_COMMON;
+	/* So many words are seldom all in one entry, even without a question
+	 * word. */
+	plan->is_sentence = best <= CLAUSE_COMMON && (plan->nrequired > 3 ||
+	    (q->nfillers > 0 && plan->nrequired > 2));
 }
 
 bool

@@ -29,12 +29,17 @@ said_by(const struct clause *v, size_t n, bool as_stems, struct arena *a)
 	struct sv said;
 
 	for (size_t i = 0; i < n; i++) {
-		struct sv word = v[i].node->text;
-		if (i > 0)
-			buf_byte(&words, ' ');
-		if (as_stems && word.n <= sizeof(stem))
-			word = stem_query(word, stem, sizeof(stem));
-		buf_sv(&words, word);
+		const struct query_node *node = v[i].node, *part;
+		/* An identifier is said by its parts. */
+		part = node->first != NULL ? node->first : node;
+		for (; part != NULL; part = part != node ? part->next : NULL) {
+			struct sv word = part->text;
+			if (words.n > 0)
+				buf_byte(&words, ' ');
+			if (as_stems && word.n <= sizeof(stem))
+				word = stem_query(word, stem, sizeof(stem));
+			buf_sv(&words, word);
+		}
 	}
 	said = arena_sv(a, buf_view(&words));
 	buf_release(&words);

@@ -310,6 +310,7 @@ rank_most(struct plan *p, struct collected *c, struct err *e)
 	s.all *= 1 - 1e-9;
 	if (!find_best_cover(p, &parts, &s, &best, e))
 		return false;
+	c->is_partial = best < s.all || p->is_impossible;
 	if (best <= 0)
 		return true;
 	return plan_rewind(p, e) &&

@@ -40,6 +40,7 @@ struct pins {
 struct collected {
 	struct top top;
 	uint64_t total;
+	bool is_partial;	/* no entry had all that rank_most looked for */
 	uint32_t book;		/* its number in candidates */
 	struct pins pins;
 };
@@ -48,7 +49,7 @@ struct collected {
 bool rank_all(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
 /* Offer those that have most of it, by idf: at least RANK_MOST of what the
  * best has. */
-#define RANK_MOST 0.6
+#define RANK_MOST 0.45
 bool rank_most(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
 /* Offer every entry that the filters let pass, without a score. */
 bool rank_every(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;

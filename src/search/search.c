@@ -334,6 +334,33 @@ add_snippets(struct search *s, struct part_of_search *part, struct err *e)
 	}
 }
 
+/* Are there hits, and none with all the words? */
+static bool
+is_partial(const struct search *s)
+{
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		if (s->parts[i].found.total > 0 &&
+		    !s->parts[i].found.is_partial)
+			return false;
+		any = any || s->parts[i].found.total > 0;
+	}
+	return any;
+}
+
+static bool
+has_pins(const struct search *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->n; i++)
+		if (s->parts[i].found.pins.n > 0)
+			return true;
+	return false;
+}
+
 static bool
 add_reasons(struct search *s, struct part_of_search *part, struct err *e)
 {
@@ -356,12 +383,14 @@ run(struct search *s, struct err *e)
 	if (!each_part(s, match, e))
 		return false;
 	find_missing(s);
-	if (s->out->missing.n > 0 && !s->opts->is_exact) {
+	/* What is a name or a compiler's message is spelt right. */
+	if (s->out->missing.n > 0 && !s->opts->is_exact && !has_pins(s)) {
 		if (!mend_query(s, e) ||
 		    (s->out->corrected.n > 0 && !each_part(s, match, e)))
 			return false;
 	}
 	s->out->total = total_found(s);
+	s->out->is_relaxed = s->query.nfillers == 0 && is_partial(s);
 	if (s->out->total == 0 && !s->opts->is_exact &&
 	    has_positive(&s->query)) {
 		if (!each_part(s, match_partly, e))
