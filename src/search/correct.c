@@ -80,7 +80,7 @@ correct_word(const struct shelf *s, struct sv word, struct arena *a,
 		return true;
 	for (size_t i = 0; i < s->n && ok; i++) {
 		more = true;
-		ok = dict_walk_begin(s->books[i], (struct sv){ 0 }, &walk, e);
+		ok = dict_walk_begin(s->books[i], SV(""), &walk, e);
 		while (ok && (ok = dict_walk_next(&walk, &term, &more, e)) &&
 		    more)
 			consider(&n, &term, sv_make(walk.text, walk.text_n));
