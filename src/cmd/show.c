@@ -170,38 +170,78 @@ show_words(struct call *c, struct shown *out)
 	return status;
 }
 
+/* Lines of names as they come: of a hit as search prints it to people, the
+ * title's line waits for the one with its name. */
+struct name_lines {
+	struct call *call;
+	struct shown *out;
+	struct sv title;
+	int status;
+};
+
+static void
+show_line(struct name_lines *l, struct sv name, bool is_sure)
+{
+	struct places_found found;
+	struct err e = { 0 };
+
+	if (name.n == 0)
+		return;
+	if (!find(l->call->app, name, &found, &e) ||
+	    !append_found(l->call, &found, l->out, &e)) {
+		l->status = report_err(&e, "show");
+	} else if (found.n == 0 && is_sure) {
+		report("no page or question is named '%.*s'",
+		    SV_ARG(report_cut(name, &l->call->app->arena)));
+		l->status = EXIT_NOTHING;
+	}
+	if (found.n > 0)
+		l->title = SV("");
+}
+
+static void
+take_name_line(struct name_lines *l, struct sv line)
+{
+	static const struct sv under = SV_INIT("     ");
+	struct sv rest = sv_trim(line), number;
+	bool has_number = line.n > 0 && line.p[0] == ' ' &&
+	    sv_word(&rest, &number) &&
+	    sv_find_byte(number, '.') == number.n && rest.n > 0 &&
+	    sv_number(number, &(uint64_t){ 0 });
+
+	if (sv_starts(line, under) && !has_number) {
+		/* Below the name stands a snippet. */
+		show_line(l, sv_trim(line), false);
+		return;
+	}
+	show_line(l, l->title, true);
+	l->title = SV("");
+	if (has_number)
+		l->title = sv_trim(line);
+	else
+		show_line(l, sv_trim(line), true);
+}
+
 /* "show -": a name a line on standard input. */
 static int
 show_stdin(struct call *c, struct shown *out)
 {
+	struct name_lines lines = { .call = c, .out = out };
 	struct buf names = { 0 };
 	struct err e = { 0 };
 	struct sv rest, line;
-	int status = EXIT_DONE;
 
 	if (!file_read("-", NAMES_MAX, &names, &e)) {
-		status = report_err(&e, "show");
-		goto out;
+		buf_release(&names);
+		return report_err(&e, "show");
 	}
 	rest = buf_view(&names);
-	while (status != EXIT_TROUBLE && sv_split(&rest, '\n', &line)) {
-		struct places_found found;
-
-		if (sv_trim(line).n == 0)
-			continue;
-		if (!find(c->app, sv_trim(line), &found, &e) ||
-		    !append_found(c, &found, out, &e)) {
-			status = report_err(&e, "show");
-		} else if (found.n == 0) {
-			report("no page or question is named '%.*s'",
-			    SV_ARG(report_cut(sv_trim(line),
-				&c->app->arena)));
-			status = EXIT_NOTHING;
-		}
-	}
-out:
+	while (lines.status != EXIT_TROUBLE && sv_split(&rest, '\n', &line))
+		take_name_line(&lines, line);
+	if (lines.status != EXIT_TROUBLE)
+		show_line(&lines, lines.title, true);
 	buf_release(&names);
-	return status;
+	return lines.status;
 }
 
 static int

@@ -134,14 +134,20 @@ step_back(struct sv text, size_t at, size_t columns, size_t least)
 	return at;
 }
 
-/* To the next beginning of a word, if that is not behind LIMIT. */
+/* From AT to the next beginning of a word up to ANCHOR. If there is none, to the
+ * one that ANCHOR is inside of, unless that is more than MOST bytes away. */
 static size_t
-to_word(struct sv text, size_t at, size_t limit)
+to_word(struct sv text, size_t at, size_t anchor, size_t most)
 {
-	for (size_t i = at; i < limit; i++)
+	size_t i;
+
+	for (i = at; i <= anchor; i++)
 		if (i == 0 || text.p[i - 1] == ' ')
 			return i;
-	return at;
+	for (i = at; i > 0 && text.p[i - 1] != ' '; i--)
+		if (anchor - i > most)
+			return at;
+	return i;
 }
 
 static size_t
@@ -158,7 +164,8 @@ choose_start(const struct snippet_line *l, struct sv text, unsigned columns)
 	    columns / 2)
 		return l->block;
 	size_t start = step_back(text, anchor, columns / 4, least);
-	return start == least ? start : to_word(text, start, anchor);
+	return start == least ? start
+			      : to_word(text, start, anchor, columns / 2);
 }
 
 static size_t

@@ -171,6 +171,19 @@ load common
 	done < names
 }
 
+@test "what search prints to people is a list of names, each once" {
+	small_corpus
+	ri -b c.book search loans borrow > hits
+	grep -q '^     ' hits
+	run --separate-stderr ri -b c.book show -f - < hits
+	[ "$status" = 0 ]
+	[ -z "$stderr" ]
+	[ "${#lines[@]}" = "$(grep -c '^ *[0-9]' hits)" ]
+	# A title line alone is a name, too.
+	run ri -b c.book show -f - <<< "$(head -n 1 hits)"
+	[ "${#lines[@]}" = 1 ]
+}
+
 @test "a name without text is a usage error" {
 	small_corpus
 	for name in '' '   '; do

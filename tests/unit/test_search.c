@@ -491,6 +491,28 @@ synonym_of_nothing_is_a_word(void **state)
 }
 
 static void
+snippet_begins_with_a_whole_word(void **state)
+{
+	static const char sentence[] =
+	    " The closure and its move are apart here; it panics. ";
+	struct fixture *f = *state;
+	char first[32];
+
+	f->opts.has_snippets = true;
+	for (unsigned columns = 12; columns < 60; columns++) {
+		f->opts.snippet_columns = columns;
+		search(f, "panics");
+		assert_true(f->hits.n > 0);
+		struct sv text = f->hits.v[0].snippet.text;
+		if (sv_starts(text, SV("\xE2\x80\xA6")))
+			text = sv_from(text, 3);
+		(void)snprintf(first, sizeof(first), " %.*s",
+		    (int)sv_find_byte(text, ' '), text.p);
+		assert_non_null(strstr(sentence, first));
+	}
+}
+
+static void
 word_that_is_nowhere_is_taken_for_the_nearest(void **state)
 {
 	struct fixture *f = *state;
@@ -931,6 +953,7 @@ main(void)
 		test(exact_is_not_relaxed),
 		test(either_side_of_or_will_do),
 		test(near_words_lie_within_the_distance),
+		test(snippet_begins_with_a_whole_word),
 		test(what_is_said_finds_what_is_meant),
 		test(synonyms_need_their_whole_words),
 		test(synonym_of_nothing_is_a_word),
