@@ -40,12 +40,9 @@ record_parse(struct cur *c, struct block_record *r)
 {
 	r->stored = cur_u16(c);
 	r->raw = cur_u16(c);
-	r->first = cur_u16(c);
 	r->crc = cur_u32(c);
-	r->entry = cur_u32(c);
-	r->position = cur_u32(c);
 	return r->raw > 0 && r->raw <= BOOK_BLOCK_MAX && r->stored <= r->raw &&
-	    r->stored * BOOK_RATIO_MAX >= r->raw && r->first <= r->raw;
+	    r->stored * BOOK_RATIO_MAX >= r->raw;
 }
 
 bool

@@ -30,6 +30,7 @@ static const struct part_row part_table[PART_COUNT] = {
 	[PART_ENTR] = { BOOK_TAG_ENTR, "entry table" },
 	[PART_NAME] = { BOOK_TAG_NAME, "name table" },
 	[PART_BLKS] = { BOOK_TAG_BLKS, "text block table" },
+	[PART_ANCH] = { BOOK_TAG_ANCH, "where snippets may begin" },
 	[PART_DICT] = { BOOK_TAG_DICT, "compression dictionary" },
 	[PART_TERM] = { BOOK_TAG_TERM, "term dictionary" },
 	[PART_GRUP] = { BOOK_TAG_GRUP, "stem groups" },
@@ -296,6 +297,9 @@ counts_read(struct book *b, struct err *e)
 		return book_damaged(b, PART_AREA, e, "length");
 	if (b->parts[PART_DICT].length > BOOK_DICT_MAX)
 		return book_damaged(b, PART_DICT, e, "length");
+	if (b->parts[PART_ANCH].length !=
+	    anchor_count(b) * BOOK_ANCHOR_BYTES)
+		return book_damaged(b, PART_ANCH, e, "length");
 	return true;
 }
 

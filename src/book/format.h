@@ -47,6 +47,7 @@
 #define BOOK_TAG_ENTR "ENTR"
 #define BOOK_TAG_NAME "NAME"
 #define BOOK_TAG_BLKS "BLKS"
+#define BOOK_TAG_ANCH "ANCH"
 #define BOOK_TAG_DICT "DICT"
 #define BOOK_TAG_TERM "TERM"
 #define BOOK_TAG_GRUP "GRUP"
@@ -169,21 +170,26 @@
  *	index:	for each group of BOOK_BLOCK_GROUP blocks, and one for the end:
  *		u64 offset of its first block in TEXT, u64 in the stream. The
  *		last is: length of TEXT, of the stream.
- *	record:	u16 stored bytes, u16 raw bytes
- *		u16 first: offset in the raw bytes of the first top-level node
- *		    that begins in the block; raw bytes when none does
- *		u32 CRC-32 of the stored bytes
- *		u32 entry of that node (none: of the node that goes on here)
- *		u32 position of its first word (book/stream.h), at most
- *		    STREAM_MAX; of an entry's own heading: that of its body.
- *		    None begins: the position of the node that goes on here.
- * Entries rise or stay; within an entry so do positions. */
-#define BOOK_BLOCK_SOFT 1536
-#define BOOK_BLOCK_MAX 4096
+ *	record:	u16 stored bytes, u16 raw bytes, u32 CRC-32 of the stored bytes
+ */
+#define BOOK_BLOCK_SOFT 3072
+#define BOOK_BLOCK_MAX 8192
 #define BOOK_RATIO_MAX 4
 #define BOOK_BLOCK_GROUP 16
 #define BOOK_BLOCK_INDEX_BYTES 16
-#define BOOK_BLOCK_BYTES 18
+#define BOOK_BLOCK_BYTES 8
+
+/* ANCH: where one may begin to read in the midst of an entry. For each
+ * BOOK_ANCHOR_STEP bytes of the packed stream (the last may be short):
+ *	u16 first: offset in them of the first top-level node that begins
+ *	    there; BOOK_ANCHOR_STEP when none does
+ *	u32 entry of that node (none: of the node that goes on here)
+ *	u32 position of its first word (book/stream.h), at most STREAM_MAX; of
+ *	    an entry's own heading: that of its body. None begins: the position
+ *	    of the node that goes on here.
+ * Entries rise or stay; within an entry so do positions. */
+#define BOOK_ANCHOR_STEP 1024
+#define BOOK_ANCHOR_BYTES 10
 
 /* DICT: the preset dictionary, raw, at most BOOK_DICT_MAX bytes; empty for
  * less than BOOK_DICT_LEAST bytes of source. */

@@ -24,6 +24,7 @@ enum book_part {
 	PART_ENTR,
 	PART_NAME,
 	PART_BLKS,
+	PART_ANCH,
 	PART_DICT,
 	PART_TERM,
 	PART_GRUP,
@@ -58,8 +59,7 @@ struct entry_group {			/* the one read last */
 struct block_record {
 	uint64_t stored_at;		/* in TEXT */
 	uint64_t stream_at;
-	uint32_t stored, raw, first;
-	uint32_t crc, entry, position;
+	uint32_t stored, raw, crc;
 };
 
 struct block_group {			/* the one read last */
@@ -157,6 +157,16 @@ bool stream_bytes(struct book *b, uint64_t from, uint64_t to, struct arena *a,
 void block_cache_free(struct book *b);
 /* A file of DATA: raw deflate, exactly OUT.n bytes, then only zero bytes. */
 bool inflate_whole(struct cur stored, size_t raw, char *out);
+
+/* passage.c: record I of ANCH. */
+struct anchor_record {
+	uint64_t at;		/* in the packed stream, if a node begins */
+	bool has_node;
+	uint32_t entry, position;
+};
+uint64_t anchor_count(const struct book *b);
+bool anchor_read(struct book *b, uint64_t i, struct anchor_record *out,
+    struct err *e) WARN_UNUSED;
 
 /* page.c: the entry's text as a tree below ROOT. */
 bool entry_unpack(struct book *b, const struct entry_record *r, struct sv text,

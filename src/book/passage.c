@@ -1,5 +1,5 @@
-/* The block table says where in a text block its first top-level node begins,
- * and at which position: these are the places a snippet may begin to read. */
+/* ANCH says where top-level nodes begin, and at which position: these are the
+ * places where a snippet may begin to read. */
 #include "config.h"
 
 #include "book/passage.h"
@@ -13,31 +13,54 @@ struct anchor {
 	uint32_t position;
 };
 
+uint64_t
+anchor_count(const struct book *b)
+{
+	return b->stream_bytes / BOOK_ANCHOR_STEP +
+	    (b->stream_bytes % BOOK_ANCHOR_STEP != 0);
+}
+
+bool
+anchor_read(struct book *b, uint64_t i, struct anchor_record *out,
+    struct err *e)
+{
+	struct cur c;
+
+	if (!part_bytes(b, PART_ANCH, i * BOOK_ANCHOR_BYTES,
+		BOOK_ANCHOR_BYTES, &c, e))
+		return false;
+	uint32_t first = cur_u16(&c);
+	out->entry = cur_u32(&c);
+	out->position = cur_u32(&c);
+	out->has_node = first != BOOK_ANCHOR_STEP;
+	out->at = i * BOOK_ANCHOR_STEP + first;
+	if (first > BOOK_ANCHOR_STEP ||
+	    (out->has_node && out->at >= b->stream_bytes))
+		return book_damaged(b, PART_ANCH, e, "offset");
+	return true;
+}
+
 /* The last anchor at or before POSITION, and the first one behind BEHIND or the
  * entry's end. *FROM and *TO begin as the entry's start and end. */
 static bool
 find_anchors(struct book *b, uint32_t entry, uint32_t position,
     uint64_t behind, struct anchor *from, struct anchor *to, struct err *e)
 {
-	uint32_t first, last;
-
-	if (!block_find(b, from->at, &first, e) ||
-	    !block_find(b, to->at - 1, &last, e))
-		return false;
 	uint64_t start = from->at, end = to->at;
-	for (uint32_t i = first + 1; i <= last; i++) {
-		const struct block_record *r = NULL;
-		if (!block_record_read(b, i, &r, e))
+
+	for (uint64_t i = start / BOOK_ANCHOR_STEP;
+	     i * BOOK_ANCHOR_STEP < end; i++) {
+		struct anchor_record r;
+		if (!anchor_read(b, i, &r, e))
 			return false;
-		uint64_t at = r->stream_at + r->first;
-		if (r->entry != entry || r->first == r->raw || at >= end)
+		if (!r.has_node || r.at <= start || r.at >= end)
 			continue;
-		if (at < start)
-			return book_damaged(b, PART_BLKS, e, "order");
-		if (r->position <= position) {
-			*from = (struct anchor){ at, r->position };
-		} else if (r->position > behind) {
-			*to = (struct anchor){ at, r->position };
+		if (r.entry != entry)
+			return book_damaged(b, PART_ANCH, e, "entry");
+		if (r.position <= position) {
+			*from = (struct anchor){ r.at, r.position };
+		} else if (r.position > behind) {
+			*to = (struct anchor){ r.at, r.position };
 			break;
 		}
 	}

@@ -77,35 +77,36 @@ verify_ends(struct book *b, struct err *e)
 	return true;
 }
 
-/* Going through the nodes of the book and the text blocks side by side. */
+/* Going through the nodes of the book and its anchors side by side. */
 struct anchors {
 	struct book *book;
-	uint32_t block;		/* the next that has not seen its first node */
+	uint64_t next;		/* that has not seen its first node */
 	uint32_t entry;		/* of the last node */
-	uint32_t block_entry, position;	/* of the last block */
+	uint32_t last_entry, position;	/* of the last anchor */
 };
 
-/* A node of ENTRY begins at AT: every block that begins at or before it and
- * has not seen a node has it as its first, if it holds it. */
+/* A node of ENTRY begins at AT: every anchor whose bytes begin at or before it
+ * and that has not seen a node has it as its first, if it is in them. */
 static bool
 node_begins(struct anchors *x, uint64_t at, uint32_t entry, struct err *e)
 {
-	const struct block_record *r = NULL;
+	struct anchor_record r;
 
-	for (; x->block < x->book->nblocks; x->block++) {
-		if (!block_record_read(x->book, x->block, &r, e))
-			return false;
-		if (r->stream_at > at)
+	for (; x->next < anchor_count(x->book); x->next++) {
+		uint64_t start = x->next * BOOK_ANCHOR_STEP;
+		if (start > at)
 			break;
-		bool holds = at - r->stream_at < r->raw;
-		uint32_t first = holds ? (uint32_t)(at - r->stream_at) : r->raw;
+		bool holds = at - start < BOOK_ANCHOR_STEP;
 		uint32_t owner = holds ? entry : x->entry;
-		if (r->first != first || r->entry != owner ||
-		    (owner == x->block_entry && r->position < x->position))
-			return book_damaged(x->book, PART_BLKS, e,
-			    "first node of a block");
-		x->position = r->position;
-		x->block_entry = owner;
+		if (!anchor_read(x->book, x->next, &r, e))
+			return false;
+		if (r.has_node != holds || (holds && r.at != at) ||
+		    r.entry != owner ||
+		    (owner == x->last_entry && r.position < x->position))
+			return book_damaged(x->book, PART_ANCH, e,
+			    "first node");
+		x->position = r.position;
+		x->last_entry = owner;
 	}
 	x->entry = entry;
 	return true;
@@ -176,7 +177,7 @@ verify_text(struct book *b, struct err *e)
 		arena_clear(&a);
 		ok = verify_page(&x, i, &a, &packed, e);
 	}
-	/* Blocks behind the last node's start. */
+	/* Anchors behind the last node's start. */
 	if (ok)
 		ok = node_begins(&x, UINT64_MAX, 0, e);
 	arena_release(&a);

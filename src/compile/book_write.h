@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define BOOK_WRITE_SECTIONS 14	/* that a book has */
+#define BOOK_WRITE_SECTIONS 15	/* that a book has */
 
 struct book_section {
 	char tag[4];

@@ -14,8 +14,6 @@
 struct text_cut {
 	size_t start;		/* in `stream` */
 	uint32_t n;
-	uint32_t first;		/* as in BLKS, with the next two */
-	uint32_t entry, position;
 };
 
 struct text_slot {
@@ -30,6 +28,34 @@ text_bytes(const struct text_writer *t)
 	return t->base + t->stream.n;
 }
 
+static void
+put_anchor(struct text_writer *t, const struct node_at *at, uint64_t first)
+{
+	buf_u16(&t->anchors, (uint16_t)first);
+	buf_u32(&t->anchors, at->entry);
+	buf_u32(&t->anchors, at->position);
+	t->nanchors++;
+}
+
+/* Anchors up to END, in whose steps no node begins. */
+static void
+anchor_none(struct text_writer *t, uint64_t end)
+{
+	while (t->nanchors * BOOK_ANCHOR_STEP < end)
+		put_anchor(t, &t->before, BOOK_ANCHOR_STEP);
+}
+
+static void
+anchor_node(struct text_writer *t, const struct node_at *at)
+{
+	uint64_t step = at->offset / BOOK_ANCHOR_STEP;
+
+	anchor_none(t, step * BOOK_ANCHOR_STEP);
+	if (t->nanchors == step)
+		put_anchor(t, at, at->offset - step * BOOK_ANCHOR_STEP);
+	t->before = *at;
+}
+
 void
 text_append(struct text_writer *t, const struct page_part *part)
 {
@@ -38,6 +64,7 @@ text_append(struct text_writer *t, const struct page_part *part)
 	for (size_t i = 0; i < part->nodes.n; i++) {
 		struct node_at at = part->nodes.v[i];
 		at.offset += start;
+		anchor_node(t, &at);
 		vec_push(&t->nodes, at);
 	}
 	buf_sv(&t->stream, buf_view(&part->packed));
@@ -68,7 +95,7 @@ static void
 cut_blocks(struct text_writer *t, bool is_last)
 {
 	uint64_t start = t->base, end;
-	size_t next = 0, begun = 0;
+	size_t next = 0;
 
 	vec_clear(&t->cuts);
 	while (start < text_bytes(t) &&
@@ -77,17 +104,7 @@ cut_blocks(struct text_writer *t, bool is_last)
 			.start = (size_t)(start - t->base),
 			.n = (uint32_t)(end - start),
 		};
-		const struct node_at *at = &t->before;
-		cut.first = cut.n;
-		if (begun < t->nodes.n && t->nodes.v[begun].offset < end) {
-			at = &t->nodes.v[begun];
-			cut.first = (uint32_t)(at->offset - start);
-		}
-		cut.entry = at->entry;
-		cut.position = at->position;
 		vec_push(&t->cuts, cut);
-		while (begun < t->nodes.n && t->nodes.v[begun].offset < end)
-			t->before = t->nodes.v[begun++];
 		start = end;
 	}
 }
@@ -151,10 +168,7 @@ record_block(struct text_writer *t, const struct text_cut *cut, size_t stored,
 	}
 	buf_u16(&t->records, (uint16_t)stored);
 	buf_u16(&t->records, (uint16_t)cut->n);
-	buf_u16(&t->records, (uint16_t)cut->first);
 	buf_u32(&t->records, sum);
-	buf_u32(&t->records, cut->entry);
-	buf_u32(&t->records, cut->position);
 	t->nblocks++;
 	t->stored += stored;
 }
@@ -220,7 +234,7 @@ text_flush(struct text_writer *t, struct book_writer *w, size_t threads,
 }
 
 void
-text_write_blocks(const struct text_writer *t, struct book_writer *w)
+text_write_blocks(struct text_writer *t, struct book_writer *w)
 {
 	struct buf b = { 0 };
 
@@ -232,6 +246,9 @@ text_write_blocks(const struct text_writer *t, struct book_writer *w)
 	book_write_section(w, BOOK_TAG_BLKS);
 	book_write_put(w, buf_view(&b));
 	book_write_put(w, buf_view(&t->records));
+	anchor_none(t, text_bytes(t));
+	book_write_section(w, BOOK_TAG_ANCH);
+	book_write_put(w, buf_view(&t->anchors));
 	buf_release(&b);
 }
 

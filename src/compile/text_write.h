@@ -1,5 +1,5 @@
 /* The text of a book: the packed stream cut into blocks, deflated with a
- * preset dictionary (TEXT, BLKS and DICT of book/format.h). */
+ * preset dictionary (TEXT, BLKS, ANCH and DICT of book/format.h). */
 #ifndef COMPILE_TEXT_WRITE_H
 #define COMPILE_TEXT_WRITE_H
 
@@ -23,7 +23,9 @@ struct text_writer {
 	struct buf stream;	/* what is not cut yet */
 	uint64_t base;		/* where that begins in the whole stream */
 	struct node_at_vec nodes;	/* in `stream`; offsets in the whole */
-	struct node_at before;	/* the last that begins in front of `base` */
+	struct node_at before;	/* the last that was anchored */
+	uint64_t nanchors;
+	struct buf anchors;	/* ANCH */
 	VEC(struct text_cut) cuts;
 	struct buf dictionary;
 	struct deflater **deflaters;	/* one a thread, made when needed */
@@ -41,8 +43,8 @@ bool text_flush(struct text_writer *t, struct book_writer *w, size_t threads,
     bool is_last, struct err *e) WARN_UNUSED;
 /* Bytes of the whole stream. */
 uint64_t text_bytes(const struct text_writer *t);
-/* The section BLKS, after the last flush. */
-void text_write_blocks(const struct text_writer *t, struct book_writer *w);
+/* The sections BLKS and ANCH, after the last flush. */
+void text_write_blocks(struct text_writer *t, struct book_writer *w);
 void text_write_release(struct text_writer *t);
 
 #endif

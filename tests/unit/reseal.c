@@ -69,7 +69,7 @@ reseal_blocks(uint8_t *p, size_t n)
 
 		if (stored_at + stored > text.length)
 			return;
-		put32(r + 6, crc(p + text.offset + stored_at, stored));
+		put32(r + 4, crc(p + text.offset + stored_at, stored));
 		stored_at += stored;
 		at += BOOK_BLOCK_BYTES;
 	}
