@@ -269,5 +269,6 @@ text_write_release(struct text_writer *t)
 	buf_release(&t->dictionary);
 	buf_release(&t->index);
 	buf_release(&t->records);
+	buf_release(&t->anchors);
 	*t = (struct text_writer){ 0 };
 }
