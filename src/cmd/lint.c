@@ -8,18 +8,23 @@
 #include "cmd/messages.h"
 #include "cmd/report.h"
 #include "compile/checked.h"
+#include "corpus/source.h"
+#include "render/escape.h"
 
 /* clang-format off */
 const struct opt lint_opts_table[] = {
 	{ .name = "strict", .type = OPT_FLAG,
 	    .offset = offsetof(struct lint_cmd_opts, is_strict),
-	    .help = "all checks; a page named as a command is an error" },
+	    .help = "house style too; a page named as a command is an error" },
 	{ .letter = 'q', .name = "quiet", .type = OPT_FLAG,
 	    .offset = offsetof(struct lint_cmd_opts, is_quiet),
 	    .help = "errors only" },
 	{ .name = "code-sums", .type = OPT_FLAG,
 	    .offset = offsetof(struct lint_cmd_opts, wants_code_sums),
 	    .help = "print the SHA-256 of each page's code, as in CHECKED" },
+	{ .name = "moving", .type = OPT_FLAG,
+	    .offset = offsetof(struct lint_cmd_opts, wants_moving),
+	    .help = "print what is marked as moving" },
 	{ .type = OPT_END },
 };
 /* clang-format on */
@@ -50,6 +55,65 @@ print_code_sums(struct corpus *c, struct err *e)
 	return ok;
 }
 
+/* "FILE:LINE: TEXT" of each mark "moving" of a page. */
+static void
+write_moving(const char *path, struct source source, struct sink *out)
+{
+	struct mark mark;
+
+	while (mark_next(&source, &mark)) {
+		if (!sv_eq(mark.name, SV("moving")))
+			continue;
+		escape_tsv(out, sv_cstr(path));
+		sink_printf(out, ":%u: ", mark.first);
+		escape_tsv(out, mark.text);
+		sink_lit(out, "\n");
+	}
+}
+
+static bool
+print_moving(struct corpus *c, struct err *e)
+{
+	const struct toc *toc = corpus_toc(c);
+	struct arena a = { 0 };
+	struct buf lines = { 0 };
+	struct sink out;
+	bool ok = true;
+	size_t i;
+
+	sink_to_buf(&out, &lines);
+	for (i = 0; i < toc->npages && ok; i++) {
+		struct page page;
+		struct sv text;
+		uint32_t line;
+
+		arena_clear(&a);
+		ok = corpus_page_text(c, i, &a, &page, &text, &line, e);
+		if (ok)
+			write_moving(corpus_path(c, i),
+			    source_begin(text, line), &out);
+	}
+	sink_release(&out);
+	/* A failure is seen when stdout is closed. */
+	if (ok)
+		(void)fwrite(lines.p, 1, lines.n, stdout);
+	buf_release(&lines);
+	arena_release(&a);
+	return ok;
+}
+
+/* What is asked of C: to be checked, or one of the lists. */
+static bool
+run(struct corpus *c, const struct lint_cmd_opts *o, struct diag_sink *diag,
+    struct err *e)
+{
+	if (o->wants_code_sums)
+		return print_code_sums(c, e);
+	if (o->wants_moving)
+		return print_moving(c, e);
+	return lint_corpus(c, o->is_strict, diag, e);
+}
+
 int
 cmd_lint(void *opts, size_t nwords, char **words)
 {
@@ -65,13 +129,13 @@ cmd_lint(void *opts, size_t nwords, char **words)
 		(void)err_set(&e, ERR_USAGE, "what should be checked?");
 		return report_err(&e, "lint");
 	}
-	messages_init(&m, !o->is_quiet && !o->wants_code_sums, true);
+	messages_init(&m, !o->is_quiet && !o->wants_code_sums &&
+	    !o->wants_moving, true);
 	read.reserved = maker_reserved(&a);
 	read.is_own = o->is_strict;
 	if (!corpus_open(&c, words, nwords, maker_default_name(words[0]),
 		&read, &m.sink, &e) ||
-	    !(o->wants_code_sums ? print_code_sums(c, &e) :
-		lint_corpus(c, o->is_strict, &m.sink, &e)))
+	    !run(c, o, &m.sink, &e))
 		/* Content errors have been printed with file and line. */
 		status = e.code == ERR_CONTENT ? EXIT_NOTHING :
 						 report_err(&e, "lint");

@@ -27,7 +27,7 @@ struct compile_cmd_opts {
 };
 
 struct lint_cmd_opts {
-	bool is_strict, is_quiet, wants_code_sums;
+	bool is_strict, is_quiet, wants_code_sums, wants_moving;
 };
 
 extern const struct opt compile_opts_table[], lint_opts_table[];

@@ -105,22 +105,45 @@ complete(const struct corpus *c, const struct frame *f, struct page *page,
 	corpus_resolve(c, f, page, a);
 }
 
+static bool
+read_page(const struct corpus *c, const struct frame *f, struct arena *a,
+    struct page_text *text, struct err *e)
+{
+	struct diag_sink seen = { 0 };	/* all was said when opening */
+	bool is_bad;
+
+	if (!page_text_read(f, a, &seen, text, &is_bad, e))
+		return false;
+	if (is_bad || text->bytes.n != f->bytes ||
+	    map_hash(text->bytes) != f->sum)
+		return err_set(e, ERR_CONTENT, "%s: changed while it was read",
+		    f->full);
+	complete(c, f, &text->page, a);
+	return true;
+}
+
 bool
 corpus_page(const struct corpus *c, size_t number, struct arena *a,
     struct page *out, struct err *e)
 {
-	const struct frame *f = &c->frames[c->order[number]];
-	struct diag_sink seen = { 0 };	/* all was said when opening */
 	struct page_text text;
-	bool is_bad;
 
-	if (!page_text_read(f, a, &seen, &text, &is_bad, e))
+	if (!read_page(c, &c->frames[c->order[number]], a, &text, e))
 		return false;
-	if (is_bad || text.bytes.n != f->bytes ||
-	    map_hash(text.bytes) != f->sum)
-		return err_set(e, ERR_CONTENT, "%s: changed while it was read",
-		    f->full);
 	*out = text.page;
-	complete(c, f, out, a);
+	return true;
+}
+
+bool
+corpus_page_text(const struct corpus *c, size_t number, struct arena *a,
+    struct page *out, struct sv *text, uint32_t *first_line, struct err *e)
+{
+	struct page_text read;
+
+	if (!read_page(c, &c->frames[c->order[number]], a, &read, e))
+		return false;
+	*out = read.page;
+	*text = sv_from(read.bytes, read.front.body);
+	*first_line = read.front.body_line;
 	return true;
 }

@@ -21,6 +21,7 @@ struct corpus;
 struct corpus_data {		/* a carried file: synonyms.txt, … */
 	struct sv name;		/* "synonyms.txt" */
 	struct sv bytes;
+	const char *path;	/* as to be opened */
 };
 
 struct corpus_opts {
@@ -58,6 +59,11 @@ const char *corpus_path(const struct corpus *c, size_t number);
  * A file that changed since corpus_open is ERR_CONTENT. */
 bool corpus_page(const struct corpus *c, size_t number, struct arena *a,
     struct page *out, struct err *e) WARN_UNUSED;
+/* The same, and what the page was made of: *TEXT is the file behind its front
+ * matter, beginning with line *FIRST_LINE. */
+bool corpus_page_text(const struct corpus *c, size_t number, struct arena *a,
+    struct page *out, struct sv *text, uint32_t *first_line,
+    struct err *e) WARN_UNUSED;
 
 /* An ordered pre-order pass has warned of dead links already? Lint asks each
  * page; compile gets the count by kind. Unresolved links of PAGE as loaded. */

@@ -74,7 +74,7 @@ carry(struct corpus *c, struct sv name, bool *found, struct err *e)
 		if (ok)
 			c->data[c->ndata++] = (struct corpus_data){
 				arena_sv(&c->arena, name),
-				arena_sv(&c->arena, buf_view(&b)) };
+				arena_sv(&c->arena, buf_view(&b)), path };
 	}
 	buf_release(&b);
 	return ok;
