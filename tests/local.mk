@@ -38,6 +38,7 @@ cli_tests = \
   %D%/cli/compile.bats \
   %D%/cli/explain.bats \
   %D%/cli/export.bats \
+  %D%/cli/lint.bats \
   %D%/cli/list.bats \
   %D%/cli/manners.bats \
   %D%/cli/realworld.bats \
@@ -84,6 +85,9 @@ compile_unit_tests = \
   %D%/unit/test_hostile_book \
   %D%/unit/test_layout \
   %D%/unit/test_lint \
+  %D%/unit/test_lint_code \
+  %D%/unit/test_lint_entry \
+  %D%/unit/test_lint_page \
   %D%/unit/test_man \
   %D%/unit/test_md_read \
   %D%/unit/test_search \
@@ -101,6 +105,7 @@ check_LIBRARIES += %D%/unit/libkit.a
 endif
 endif
 %C%_unit_libkit_a_SOURCES = \
+  %D%/unit/lint_kit.h \
   %D%/unit/made_book.h \
   %D%/unit/page_kit.h \
   %D%/unit/reseal.h \

@@ -11,46 +11,79 @@
 
 enum weight { OFF, WARN, FAIL };
 
-enum scope { PAGE, ENTRY, CODE };
+/* How much is asked: of any folder of Markdown; of one with a book.yaml, which
+ * describes what it should be; of all, the house style of questions and
+ * answers included. */
+enum measure { ANY, BOOK, STRICT, MEASURES };
 
-/* OWN: where there is a book.yaml, or all checks are asked for. OTHER: in any
- * other tree. */
+enum scope { CORPUS, PAGE, ENTRY, CODE };
+
+/* clang-format off */
 static const struct check {
 	const char *id;
-	enum weight own, other;
+	enum weight weight[MEASURES];
 	enum scope scope;
 	void (*run)(struct lint *l);
 } check_table[] = {
-	{ "summary-missing", FAIL, OFF, PAGE, lint_summary_missing },
-	{ "summary-long", FAIL, OFF, PAGE, lint_summary_long },
-	{ "area-missing", FAIL, OFF, PAGE, lint_area_missing },
-	{ "see-also-count", WARN, OFF, PAGE, lint_see_also_count },
-	{ "overview-length", WARN, OFF, PAGE, lint_overview_length },
-	{ "unknown-class", FAIL, WARN, PAGE, lint_unknown_class },
-	{ "link", WARN, WARN, PAGE, lint_dead_links },
-	{ "empty-section", FAIL, OFF, PAGE, lint_empty_sections },
+	{ "summary-missing", { OFF, FAIL, FAIL }, PAGE, lint_summary_missing },
+	{ "summary-long", { OFF, OFF, FAIL }, PAGE, lint_summary_long },
+	{ "area-missing", { OFF, FAIL, FAIL }, PAGE, lint_area_missing },
+	{ "see-also-count", { OFF, OFF, WARN }, PAGE, lint_see_also_count },
+	{ "overview-length", { OFF, OFF, WARN }, PAGE, lint_overview_length },
+	{ "overview-bare", { OFF, OFF, WARN }, PAGE, lint_overview_bare },
+	{ "unknown-class", { WARN, FAIL, FAIL }, PAGE, lint_unknown_class },
+	{ "link", { WARN, WARN, WARN }, PAGE, lint_dead_links },
+	{ "address-place", { OFF, OFF, WARN }, PAGE, lint_address_place },
+	{ "empty-section", { OFF, FAIL, FAIL }, PAGE, lint_empty_sections },
+	{ "repeated-words", { OFF, OFF, WARN }, PAGE, lint_repeated_words },
+	{ "prose-width", { OFF, OFF, WARN }, PAGE, lint_prose_width },
+	{ "error-named", { OFF, OFF, WARN }, PAGE, lint_error_named },
 
-	{ "level-missing", FAIL, OFF, ENTRY, lint_level_missing },
-	{ "kind-missing", FAIL, OFF, ENTRY, lint_kind_missing },
-	{ "id-missing", WARN, OFF, ENTRY, lint_id_missing },
-	{ "tags-missing", WARN, OFF, ENTRY, lint_tags_missing },
-	{ "heading-long", WARN, OFF, ENTRY, lint_heading_long },
-	{ "short-long", FAIL, WARN, ENTRY, lint_short_long },
-	{ "title-twice", WARN, OFF, ENTRY, lint_title_twice },
-	{ "sections", FAIL, OFF, ENTRY, lint_sections },
-	{ "prompt-missing", FAIL, OFF, ENTRY, lint_prompt_missing },
-	{ "short-answer-long", FAIL, OFF, ENTRY, lint_short_answer_long },
-	{ "short-answer-code", FAIL, OFF, ENTRY, lint_short_answer_code },
-	{ "example-long", WARN, OFF, ENTRY, lint_example_long },
-	{ "list-size", WARN, OFF, ENTRY, lint_list_sizes },
+	{ "level-missing", { OFF, FAIL, FAIL }, ENTRY, lint_level_missing },
+	{ "kind-missing", { OFF, FAIL, FAIL }, ENTRY, lint_kind_missing },
+	{ "id-missing", { OFF, WARN, WARN }, ENTRY, lint_id_missing },
+	{ "tags-missing", { OFF, OFF, WARN }, ENTRY, lint_tags_missing },
+	{ "tags-count", { OFF, OFF, WARN }, ENTRY, lint_tags_count },
+	{ "heading-long", { OFF, OFF, WARN }, ENTRY, lint_heading_long },
+	{ "heading-code", { OFF, OFF, WARN }, ENTRY, lint_heading_code },
+	{ "short-long", { WARN, FAIL, FAIL }, ENTRY, lint_short_long },
+	{ "title-twice", { OFF, WARN, WARN }, ENTRY, lint_title_twice },
+	{ "title-alike", { OFF, OFF, WARN }, ENTRY, lint_title_alike },
+	{ "sections", { OFF, FAIL, FAIL }, ENTRY, lint_sections },
+	{ "section-unknown", { OFF, OFF, WARN }, ENTRY, lint_section_unknown },
+	{ "prompt-missing", { OFF, FAIL, FAIL }, ENTRY, lint_prompt_missing },
+	{ "prompt-code", { OFF, OFF, WARN }, ENTRY, lint_prompt_code },
+	{ "hints", { OFF, OFF, WARN }, ENTRY, lint_hints },
+	{ "exercise-code", { OFF, OFF, FAIL }, ENTRY, lint_exercise_code },
+	{ "short-answer-long", { OFF, OFF, FAIL }, ENTRY,
+	    lint_short_answer_long },
+	{ "short-answer-code", { OFF, OFF, FAIL }, ENTRY,
+	    lint_short_answer_code },
+	{ "answer-length", { OFF, OFF, WARN }, ENTRY, lint_answer_length },
+	{ "compare-table", { OFF, OFF, WARN }, ENTRY, lint_compare_table },
+	{ "example-long", { OFF, OFF, WARN }, ENTRY, lint_example_long },
+	{ "list-size", { OFF, OFF, WARN }, ENTRY, lint_list_sizes },
+	{ "red-flag-quote", { OFF, OFF, WARN }, ENTRY, lint_red_flag_quote },
+	{ "follow-up-link", { OFF, OFF, WARN }, ENTRY, lint_follow_up_link },
+	{ "source-address", { OFF, OFF, WARN }, ENTRY, lint_source_address },
+	{ "error-answered", { OFF, OFF, WARN }, ENTRY, lint_error_answered },
 
-	{ "code-language", FAIL, OFF, CODE, lint_code_language },
-	{ "code-indented", FAIL, OFF, CODE, lint_code_indented },
-	{ "compile-fail-code", WARN, OFF, CODE, lint_compile_fail_code },
-	{ "error-code", FAIL, WARN, CODE, lint_error_code },
-	{ "error-code-alone", WARN, OFF, CODE, lint_error_code_alone },
-	{ "code-width", WARN, OFF, CODE, lint_code_width },
+	{ "code-language", { OFF, OFF, FAIL }, CODE, lint_code_language },
+	{ "code-indented", { OFF, OFF, FAIL }, CODE, lint_code_indented },
+	{ "compile-fail-code", { OFF, OFF, WARN }, CODE,
+	    lint_compile_fail_code },
+	{ "error-code", { WARN, FAIL, FAIL }, CODE, lint_error_code },
+	{ "error-code-alone", { OFF, WARN, WARN }, CODE,
+	    lint_error_code_alone },
+	{ "crate-order", { OFF, WARN, FAIL }, CODE, lint_crate_order },
+	{ "ignore-reason", { OFF, OFF, WARN }, CODE, lint_ignore_reason },
+	{ "assertion-missing", { OFF, OFF, WARN }, CODE,
+	    lint_assertion_missing },
+	{ "code-width", { OFF, OFF, WARN }, CODE, lint_code_width },
+
+	{ "error-target", { OFF, WARN, WARN }, CORPUS, lint_error_target },
 };
+/* clang-format on */
 
 void
 lint_say(struct lint *l, uint32_t line, const char *fmt, ...)
@@ -75,11 +108,10 @@ run_entries(struct lint *l, void (*run)(struct lint *))
 }
 
 static void
-run_codes(struct lint *l, void (*run)(struct lint *))
+run_codes_in(struct lint *l, struct node *block, void (*run)(struct lint *))
 {
-	struct node *root = l->page->doc.root;
-
-	for (struct node *n = root; n != NULL; n = node_walk(root, n, false)) {
+	for (struct node *n = block; n != NULL;
+	    n = node_walk(block, n, false)) {
 		if (n->type != NODE_CODE)
 			continue;
 		l->code = n;
@@ -90,15 +122,33 @@ run_codes(struct lint *l, void (*run)(struct lint *))
 }
 
 static void
-run_check(struct lint *l, const struct check *check, bool is_own)
+run_codes(struct lint *l, void (*run)(struct lint *))
 {
-	enum weight weight = is_own ? check->own : check->other;
+	for (size_t i = 0; i < l->page->nentries; i++) {
+		struct part p = { 0 };
+
+		l->entry = &l->page->entries[i];
+		while (part_next(l->entry, &p)) {
+			l->section = p.section;
+			for (struct node *n = p.first;
+			    n != NULL && n != p.end; n = n->next)
+				run_codes_in(l, n, run);
+		}
+	}
+	l->entry = NULL;
+}
+
+static void
+run_check(struct lint *l, const struct check *check, enum measure measure)
+{
+	enum weight weight = check->weight[measure];
 
 	if (weight == OFF)
 		return;
 	l->id = check->id;
 	l->severity = weight == FAIL ? DIAG_ERROR : DIAG_WARNING;
 	switch (check->scope) {
+	case CORPUS:
 	case PAGE:
 		check->run(l);
 		break;
@@ -111,23 +161,38 @@ run_check(struct lint *l, const struct check *check, bool is_own)
 	}
 }
 
-/* All checks on the page of frame F. */
-static bool
-lint_page(struct lint *l, bool is_own, struct diag_sink *diag, struct err *e)
+/* All checks of pages, or those of the corpus, their findings by line. */
+static void
+run_checks(struct lint *l, enum measure measure, bool is_of_corpus,
+    struct diag_sink *diag)
 {
 	struct diag_list kept = { .arena = l->arena };
 	struct diag_sink sink = diag_list_sink(&kept);
-	struct page page;
 
-	if (!corpus_page(l->corpus, l->frame->number, l->arena, &page, e))
-		return false;
-	l->page = &page;
-	l->path = l->frame->full;
 	l->diag = &sink;
 	for (size_t i = 0; i < sizeof(check_table) / sizeof(*check_table); i++)
-		run_check(l, &check_table[i], is_own);
-	l->page = NULL;
+		if ((check_table[i].scope == CORPUS) == is_of_corpus)
+			run_check(l, &check_table[i], measure);
 	diag_list_give_sorted(&kept, diag);
+}
+
+/* All checks on the page of frame F. */
+static bool
+lint_page(struct lint *l, enum measure measure, struct diag_sink *diag,
+    struct err *e)
+{
+	struct page page;
+	struct sv text;
+	uint32_t line;
+
+	if (!corpus_page_text(l->corpus, l->frame->number, l->arena, &page,
+	    &text, &line, e))
+		return false;
+	l->page = &page;
+	l->source = source_begin(text, line);
+	l->path = l->frame->full;
+	run_checks(l, measure, false, diag);
+	l->page = NULL;
 	return true;
 }
 
@@ -135,18 +200,21 @@ bool
 lint_corpus(struct corpus *c, bool is_strict, struct diag_sink *diag,
     struct err *e)
 {
-	struct map titles = { 0 };
 	struct arena a = { 0 };
-	struct lint l = { .corpus = c, .arena = &a, .titles = &titles };
-	bool is_own = is_strict || corpus_has_book_yaml(c);
+	struct lint l = { .corpus = c, .arena = &a };
+	enum measure measure = is_strict ? STRICT :
+	    corpus_has_book_yaml(c) ? BOOK : ANY;
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < c->nframes; i++) {
 		arena_clear(&a);
 		l.frame = &c->frames[i];
-		ok = lint_page(&l, is_own, diag, e);
+		ok = lint_page(&l, measure, diag, e);
 	}
+	if (ok)
+		run_checks(&l, measure, true, diag);
 	arena_release(&a);
-	map_release(&titles);
+	map_release(&l.titles);
+	alike_release(&l.alike);
 	return ok;
 }

@@ -1,3 +1,4 @@
+/* What the writing guide asks of a code block. */
 #include "config.h"
 
 #include "corpus/lint_checks.h"
@@ -11,7 +12,8 @@ void
 lint_code_language(struct lint *l)
 {
 	if (l->code->u.code.is_fenced && l->fence.language.n == 0)
-		lint_say(l, l->code->line, "code block without a language");
+		lint_say(l, l->code->line, "code block without a language: add "
+		    "rust, text, console, toml …");
 }
 
 void
@@ -19,15 +21,21 @@ lint_code_indented(struct lint *l)
 {
 	if (!l->code->u.code.is_fenced)
 		lint_say(l, l->code->line,
-		    "indented code block: rustdoc would compile it");
+		    "indented code block, which rustdoc would compile: fence "
+		    "it");
 }
 
+/* Some errors have no code; a mark above the block then says which it is. */
 void
 lint_compile_fail_code(struct lint *l)
 {
-	if (l->fence.compile_fail && l->fence.codes.n == 0)
+	struct mark mark;
+
+	if (l->fence.compile_fail && l->fence.codes.n == 0 &&
+	    !mark_above(l->source, l->code->line, SV("error"), &mark))
 		lint_say(l, l->code->line,
-		    "compile_fail without the error's code");
+		    "compile_fail without the error's code: add it, or "
+		    "<!-- error: its message --> on the line above");
 }
 
 static bool
@@ -53,7 +61,8 @@ lint_error_code(struct lint *l)
 			    digits > 0 && digits + 1 == word.n &&
 			    (digits != 4 || word.p[0] == 'e'))
 				lint_say(l, l->code->line,
-				    "no error code: %.*s", SV_ARG(word));
+				    "no error code: %.*s: write E and "
+				    "four digits", SV_ARG(word));
 		}
 }
 
@@ -62,8 +71,77 @@ lint_error_code_alone(struct lint *l)
 {
 	if (l->fence.codes.n > 0 && !l->fence.compile_fail)
 		lint_say(l, l->code->line,
-		    "%.*s without compile_fail means nothing",
+		    "%.*s without compile_fail means nothing: add "
+		    "compile_fail",
 		    SV_ARG(l->fence.codes.v[0]));
+}
+
+/* rustdoc takes a block for another language when one of these words stands
+ * behind one that it does not know. */
+void
+lint_crate_order(struct lint *l)
+{
+	static const struct sv late[] = { SV_INIT("ignore"), SV_INIT("no_run"),
+		SV_INIT("should_panic") };
+	struct sv rest = l->code->u.code.info;
+	size_t crate = sv_find(rest, SV("crate-"));
+
+	if (l->fence.crate.n == 0)
+		return;
+	rest = sv_from(rest, crate);
+	for (size_t i = 0; i < sizeof(late) / sizeof(*late); i++)
+		if (sv_find(rest, late[i]) < rest.n)
+			lint_say(l, l->code->line, "%.*s behind crate-: put it "
+			    "before, or rustdoc passes the block over",
+			    SV_ARG(late[i]));
+}
+
+void
+lint_ignore_reason(struct lint *l)
+{
+	struct mark mark;
+
+	if (l->fence.is_ignored &&
+	    !mark_above(l->source, l->code->line, SV(""), &mark))
+		lint_say(l, l->code->line, "ignored without a reason: give it "
+		    "in a comment on the line above");
+}
+
+/* Is "assert" said in TEXT, not counting comments? */
+static bool
+has_assertion(struct sv text)
+{
+	struct sv line;
+
+	while (sv_split(&text, '\n', &line)) {
+		line = sv_sub(line, 0, sv_find(line, SV("//")));
+		if (sv_find(line, SV("assert")) < line.n)
+			return true;
+	}
+	return false;
+}
+
+/* Blocks that need not prove anything: what a candidate is shown, the parts of
+ * exercises, which have tests, and sketches of a design. */
+static bool
+may_be_silent(const struct lint *l)
+{
+	return (!l->entry->is_overview && l->section == SECTION_PROMPT) ||
+	    l->section == SECTION_STARTER || l->section == SECTION_TESTS ||
+	    l->section == SECTION_SOLUTION || l->entry->kind == KIND_DESIGN;
+}
+
+void
+lint_assertion_missing(struct lint *l)
+{
+	const struct fence *f = &l->fence;
+
+	if (!sv_eq(f->language, SV("rust")) || f->compile_fail || f->should_panic || f->no_run ||
+	    f->is_ignored || may_be_silent(l) ||
+	    has_assertion(l->code->text))
+		return;
+	lint_say(l, l->code->line, "block that asserts nothing: assert what "
+	    "the text claims");
 }
 
 void
@@ -84,8 +162,8 @@ lint_code_width(struct lint *l)
 		}
 		columns = utf8_columns(shown);
 		if (columns > CODE_COLUMNS_MAX)
-			lint_say(l, line, "code line of %zu columns, "
-			    "at most %d", columns, CODE_COLUMNS_MAX);
+			lint_say(l, line, "code line of %zu columns: "
+			    "break it at %d", columns, CODE_COLUMNS_MAX);
 	}
 	buf_release(&visible);
 }

@@ -1,8 +1,8 @@
+/* What the writing guide asks of a page as a whole. */
 #include "config.h"
 
 #include "corpus/lint_checks.h"
 
-#include "base/buf.h"
 #include "base/utf8.h"
 #include "doc/attr.h"
 #include "doc/vocab.h"
@@ -12,61 +12,14 @@
 #define SEE_ALSO_MAX 6
 #define OVERVIEW_MIN 80
 #define OVERVIEW_MAX 200
-
-static size_t
-count_words(struct sv s)
-{
-	size_t n = 0;
-	struct sv word;
-
-	while (sv_word(&s, &word)) {
-		bool counts = false;
-
-		for (size_t i = 0; !counts && i < word.n;) {
-			uint32_t c = utf8_next(word, &i);
-			counts = utf8_is_letter(c) || utf8_is_digit(c);
-		}
-		n += counts;
-	}
-	return n;
-}
-
-size_t
-lint_words(const struct node *n)
-{
-	struct buf b = { 0 };
-	size_t words;
-
-	if (n->type == NODE_CODE)
-		return 0;
-	node_plain(n, &b);
-	words = count_words(buf_view(&b));
-	buf_release(&b);
-	return words;
-}
-
-size_t
-lint_part_words(const struct part *p)
-{
-	size_t words = 0;
-
-	for (const struct node *n = p->first; n != NULL && n != p->end;
-	    n = n->next)
-		words += lint_words(n);
-	return words;
-}
-
-size_t
-lint_length(const struct node *n, struct arena *a)
-{
-	return utf8_length(node_plain_sv(n, a));
-}
+#define PROSE_COLUMNS_MAX 110
 
 void
 lint_summary_missing(struct lint *l)
 {
 	if (l->page->summary.n == 0)
-		lint_say(l, 1, "no summary in the front matter");
+		lint_say(l, 1, "no summary in the front matter: add "
+		    "summary:");
 }
 
 void
@@ -76,14 +29,14 @@ lint_summary_long(struct lint *l)
 
 	if (n > SUMMARY_MAX)
 		lint_say(l, l->frame->front.summary_line,
-		    "summary of %zu characters, at most %d", n, SUMMARY_MAX);
+		    "summary of %zu characters: at most %d", n, SUMMARY_MAX);
 }
 
 void
 lint_area_missing(struct lint *l)
 {
 	if (l->frame->front.area.n == 0)
-		lint_say(l, 1, "no area in the front matter");
+		lint_say(l, 1, "no area in the front matter: add area:");
 }
 
 void
@@ -94,7 +47,7 @@ lint_see_also_count(struct lint *l)
 	if (n < SEE_ALSO_MIN || n > SEE_ALSO_MAX)
 		lint_say(l, l->frame->front.see_also_line > 0
 		    ? l->frame->front.see_also_line : 1,
-		    "see-also names %zu pages, should be %d to %d", n,
+		    "see-also names %zu pages: give %d to %d", n,
 		    SEE_ALSO_MIN, SEE_ALSO_MAX);
 }
 
@@ -107,8 +60,22 @@ lint_overview_length(struct lint *l)
 
 	if (n < OVERVIEW_MIN || n > OVERVIEW_MAX)
 		lint_say(l, overview->line > 0 ? overview->line : 1,
-		    "overview of %zu words, should be %d to %d", n,
+		    "overview of %zu words: give %d to %d", n,
 		    OVERVIEW_MIN, OVERVIEW_MAX);
+}
+
+/* A picture of any kind: code, a diagram, a table. */
+void
+lint_overview_bare(struct lint *l)
+{
+	const struct entry *overview = &l->page->entries[0];
+
+	for (const struct node *n = overview->first;
+	    n != NULL && n != overview->end; n = n->next)
+		if (n->type == NODE_CODE || n->type == NODE_TABLE)
+			return;
+	lint_say(l, overview->line > 0 ? overview->line : 1,
+	    "overview without an example, a table or a diagram: add one");
 }
 
 static void
@@ -158,6 +125,54 @@ lint_dead_links(struct lint *l)
 	corpus_check_links(l->corpus, l->page, l->page->number, l->diag);
 }
 
+static void
+check_addresses(struct lint *l, struct node *block)
+{
+	for (struct node *n = block; n != NULL; n = node_walk(block, n, false))
+		if (n->type == NODE_LINK && n->u.link.kind == LINK_WEB)
+			lint_say(l, lint_line(n), "address outside of Sources: "
+			    "move it there");
+}
+
+/* Pages on interviewing are about what is elsewhere. */
+void
+lint_address_place(struct lint *l)
+{
+	for (size_t i = 0; i < l->page->nentries &&
+	    !lint_is_about_interviews(l); i++) {
+		struct part p = { 0 };
+
+		while (part_next(&l->page->entries[i], &p))
+			for (struct node *n = p.section == SECTION_SOURCES
+			    ? NULL : p.first; n != NULL && n != p.end;
+			    n = n->next)
+				check_addresses(l, n);
+	}
+}
+
+/* Lines that cannot be broken may be longer. */
+static bool
+is_breakable(struct sv line)
+{
+	return line.n > 0 && line.p[0] != '#' && line.p[0] != '|' &&
+	    sv_find(line, SV("://")) == line.n;
+}
+
+void
+lint_prose_width(struct lint *l)
+{
+	struct source source = l->source;
+	struct sv line;
+
+	while (source_line(&source, &line)) {
+		size_t columns = utf8_columns(line);
+
+		if (columns > PROSE_COLUMNS_MAX && is_breakable(line))
+			lint_say(l, source.line, "line of %zu columns: break "
+			    "it at %d", columns, PROSE_COLUMNS_MAX);
+	}
+}
+
 /* A heading with nothing behind it before the next one of its level. */
 void
 lint_empty_sections(struct lint *l)
@@ -169,7 +184,8 @@ lint_empty_sections(struct lint *l)
 		if (n->type == NODE_HEADING && (next == NULL ||
 		    (next->type == NODE_HEADING &&
 		    next->u.heading.level <= n->u.heading.level)))
-			lint_say(l, n->line, "nothing under \"%.*s\"",
+			lint_say(l, n->line, "nothing under \"%.*s\": fill it or take "
+			    "it out",
 			    SV_ARG(node_plain_sv(n, l->arena)));
 	}
 }
