@@ -3,7 +3,9 @@
 #   keep=doctests   the page with the blocks of one pass only (rustdoc's share);
 #                   the lines stay, so that messages name the right one
 #   keep=fail       each compile_fail block of one pass as a program DIR/LINE.rs;
-#                   prints "FILE EDITION LINE CODES…" a line, codes sorted
+#                   prints "FILE EDITION LINE CODES…" a line, codes sorted;
+#                   DIR/LINE.error holds the message of <!-- error: … -->
+#                   above it, for errors that have no code
 #   keep=exercises  DIR/ID.starter, .tests, .solution; prints "ID CRATES…"
 #   keep=crates     each crate that a block is to be compiled with, a line a block
 #   keep=count      "CLASS N": run compile_fail should_panic no_run ignore (each
@@ -65,6 +67,10 @@ function finish_fail(    file) {
 	if (code !~ /fn main *\(/) code = "fn main() {\n" code "}\n"
 	printf "%s", code > file
 	close(file)
+	if (error != "") {
+		print error > (dir "/" at ".error")
+		close(dir "/" at ".error")
+	}
 	print file, edition, at, sorted(codes)
 }
 
@@ -92,6 +98,7 @@ function finish_exercise() {
 	match($0, /^`+/); fence = substr($0, 1, RLENGTH)
 	read_info(substr($0, RLENGTH + 1))
 	code = ""; at = NR
+	error = mark_line == NR - 1 ? mark : ""
 	is_part = exercise && part != ""
 	is_shown = !is_rust || !is_part && is_taken()
 	if (is_rust && keep == "crates" && class != "ignore") {
@@ -117,6 +124,15 @@ fence != "" {
 	code = code (is_rust ? unhide($0) : $0) "\n"
 	if (keep == "doctests") print is_shown ? $0 : ""
 	next
+}
+/^<!-- / {
+	# Several comments may stand above a block.
+	if (mark_line != NR - 1) mark = ""
+	if ($0 ~ /^<!-- error: /) {
+		mark = substr($0, length("<!-- error: ") + 1)
+		sub(/ *-->.*/, "", mark)
+	}
+	mark_line = NR
 }
 /^## / {
 	finish_exercise()
