@@ -107,7 +107,22 @@ lint_ignore_reason(struct lint *l)
 		    "in a comment on the line above");
 }
 
-/* Is "assert" said in TEXT, not counting comments? */
+/* "is_send::<T>();" compiles only if T is what the function asks for. */
+static bool
+is_bound_check(struct sv line)
+{
+	size_t n = 0;
+
+	line = sv_trim(line);
+	while (n < line.n && ((line.p[n] >= 'a' && line.p[n] <= 'z') ||
+	    line.p[n] == '_'))
+		n++;
+	return n > 0 && sv_starts(sv_from(line, n), SV("::<")) &&
+	    sv_ends(line, SV(">();"));
+}
+
+/* Does TEXT assert something, by running or by compiling? Comments do not
+ * count. */
 static bool
 has_assertion(struct sv text)
 {
@@ -115,7 +130,8 @@ has_assertion(struct sv text)
 
 	while (sv_split(&text, '\n', &line)) {
 		line = sv_sub(line, 0, sv_find(line, SV("//")));
-		if (sv_find(line, SV("assert")) < line.n)
+		if (sv_find(line, SV("assert")) < line.n ||
+		    is_bound_check(line))
 			return true;
 	}
 	return false;

@@ -73,7 +73,9 @@ blocks_that_pass_assert_something(void **state)
 	expect_with(*state, IN_EXAMPLE,
 	    "### Example\n```rust,should_panic\nf();\n```\n"
 	    "```rust,no_run\nf();\n```\n```text\nf();\n```\n"
-	    "```rust\n# assert_eq!(f(), 1);\n```\n\n", "");
+	    "```rust\n# assert_eq!(f(), 1);\n```\n"
+	    "```rust\nfn send<T: Send>() {}\n send::<u8>(); // so it is\n"
+	    "```\n\n", "");
 }
 
 static void

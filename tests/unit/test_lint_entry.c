@@ -170,9 +170,9 @@ exercises_give_two_hints_by_number(void **state)
 static void
 exercises_can_be_taken_apart_and_run(void **state)
 {
-	expect_lint(*state, FRONT OVERVIEW EXERCISE
-	    "### Starter\n```rust\nfn f() {}\n```\n\n" TESTS HINTS SOLUTION
-	    SOURCES, "a.md:25: !exercise-code\n");
+	expect_lint(*state, FRONT OVERVIEW EXERCISE STARTER
+	    "### Tests\n```rust\nfn t() {}\n```\n\n" HINTS SOLUTION SOURCES,
+	    "a.md:30: !exercise-code\n");
 	expect_lint(*state, FRONT OVERVIEW EXERCISE STARTER
 	    "### Tests\nx\n\n" HINTS SOLUTION SOURCES,
 	    "a.md:29: !exercise-code\n");
