@@ -18,6 +18,14 @@ need() {
 	skip "no $1 here (apt: $2)"
 }
 
+# need_terminal: skip where script(1) can make none, as in a chroot without
+# /dev/pts. No package mends that, so it is no failure either.
+need_terminal() {
+	need script bsdutils
+	script -qec true /dev/null </dev/null >/dev/null 2>&1 ||
+	    skip "no pseudo-terminal can be made here (is /dev/pts mounted?)"
+}
+
 ri() { rust-interview "$@"; }
 
 # small_corpus: a folder "c" of two pages, and c.book made of it.

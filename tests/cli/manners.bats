@@ -72,7 +72,7 @@ load common
 }
 
 @test "on a terminal long text goes through the pager, short text does not" {
-	need script bsdutils
+	need_terminal
 	small_corpus
 	cat > pager <<'END'
 #!/bin/sh
@@ -91,7 +91,7 @@ END
 }
 
 @test "on a terminal a hit of the last search is opened by its number" {
-	need script bsdutils
+	need_terminal
 	small_corpus
 	run script -qec "TERM=xterm rust-interview -b c.book --no-pager search destructor" /dev/null
 	[[ $output == *"When does a value implement Copy?"* ]]
@@ -122,7 +122,7 @@ END
 }
 
 @test "a pager nobody asked for may be missing, one that fails is trouble" {
-	need script bsdutils
+	need_terminal
 	small_corpus
 	tty() { script -qec "stty rows 5 cols 60; TERM=dumb $*; echo STATUS=\$?" /dev/null </dev/null; }
 	ri=$(command -v rust-interview)
@@ -136,7 +136,7 @@ END
 }
 
 @test "a line wider than the screen takes several of its rows" {
-	need script bsdutils
+	need_terminal
 	small_corpus
 	run script -qec "stty rows 12 cols 20; TERM=dumb rust-interview -P 'sed \"s/^/PAGED /\"' -b c.book list --json" /dev/null
 	[[ $output == *PAGED* ]]
@@ -145,7 +145,7 @@ END
 }
 
 @test "random waits for a key on a terminal: q ends, Ctrl-C leaves it sane" {
-	need script bsdutils
+	need_terminal
 	small_corpus
 	ask() { (sleep 0.3; printf "$1"; sleep 0.1) | script -qec "rust-interview -b c.book random --topic=moves --kind=concept; echo STATUS=\$?; stty -a" /dev/null; }
 	run ask ' '

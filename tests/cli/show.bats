@@ -156,7 +156,7 @@ load common
 }
 
 @test "whole lines of list, search and -k are names, on a terminal too" {
-	need script bsdutils
+	need_terminal
 	small_corpus
 	tty() { TERM=dumb script -qec "rust-interview -b c.book --no-pager $*" /dev/null </dev/null | tr -d '\r'; }
 	tty list > lines
