@@ -31,7 +31,7 @@ struct alike {
 };
 
 /* Add the question TITLE under VALUE. True when one that was added before is
- * like it, but not the same: *FOUND is the value of the first such. */
+ * like it: *FOUND is the value of the first such. */
 bool alike_add(struct alike *k, struct sv title, uint32_t value,
     uint32_t *found);
 void alike_release(struct alike *k);

@@ -109,13 +109,14 @@ lint_title_twice(struct lint *l)
 		say_other(l, "the same title as", it->value);
 }
 
+/* After lint_title_twice(), which says enough about the same title. */
 void
 lint_title_alike(struct lint *l)
 {
+	const struct map_item *same = map_find(&l->titles, l->entry->title);
 	uint32_t other;
 
-	if (alike_add(&l->alike, l->entry->title, l->entry->number, &other) &&
-	    !sv_eq(corpus_toc(l->corpus)->entries[other].title,
-	    l->entry->title))
+	if ((same == NULL || same->value == l->entry->number) &&
+	    alike_add(&l->alike, l->entry->title, l->entry->number, &other))
 		say_other(l, "nearly the same question as", other);
 }
