@@ -172,7 +172,7 @@
  *		last is: length of TEXT, of the stream.
  *	record:	u16 stored bytes, u16 raw bytes, u32 CRC-32 of the stored bytes
  */
-#define BOOK_BLOCK_SOFT 3072
+#define BOOK_BLOCK_SOFT 4096
 #define BOOK_BLOCK_MAX 8192
 #define BOOK_RATIO_MAX 4
 #define BOOK_BLOCK_GROUP 16

@@ -34,7 +34,8 @@
 #define SAMPLE_BYTES ((size_t)1 << 20)		/* to train with */
 #define SAMPLE_PAGES 64				/* behind the first stretch */
 #define SAMPLE_PIECE 4096
-#define DICTIONARY_SHARE 128	/* of the source, at most */
+#define THOROUGH_MOST (4 << 20)	/* bytes of source that take no time */
+#define DICTIONARY_SHARE 64	/* of the source, at most */
 #define THREADS_MAX 64
 
 struct slot {
@@ -249,6 +250,8 @@ write_text(struct compile *k, struct err *e)
 	size_t npages = k->toc->npages;
 
 	book_write_section(&k->out, BOOK_TAG_TEXT);
+	k->text.effort = corpus_bytes(k->corpus) <= THOROUGH_MOST
+	    ? DEFLATE_THOROUGH : DEFLATE_QUICK;
 	for (size_t first = 0; first < npages;) {
 		size_t end = stretch_end(k, first);
 		const struct pool_job job = {

@@ -39,7 +39,8 @@ data_write(const struct corpus *c, struct book_writer *w, struct err *e)
 {
 	size_t n = corpus_ndata(c);
 	const struct corpus_data **files = mem_array(n, sizeof(*files));
-	struct deflater *d = deflater_new((struct sv){ 0 });
+	struct deflater *d = deflater_new((struct sv){ 0 },
+	    DEFLATE_THOROUGH);
 	struct buf head = { 0 }, body = { 0 };
 	bool ok = true;
 

@@ -16,13 +16,18 @@
  */
 
 #define PIECES 16
-#define LEVEL 6			/* its way to search, with less of it: */
-#define GOOD_LENGTH 4
-#define LAZY_LENGTH 6
-#define NICE_LENGTH 24
-#define CHAIN_LENGTH 16
+#define LEVEL 6			/* its way to search, with more or less of it */
 #define WINDOW_BITS (-15)	/* raw */
 #define MEM_LEVEL 8
+
+/* deflateTune()'s measures: when matches are good, long enough to be lazy no
+ * more, nice enough to be taken, and how many are tried. */
+static const struct {
+	int good, lazy, nice, chain;
+} efforts[] = {
+	[DEFLATE_QUICK] = { 4, 6, 24, 16 },
+	[DEFLATE_THOROUGH] = { 32, 258, 258, 1024 },
+};
 
 struct piece {
 	void *p;
@@ -64,7 +69,7 @@ give_piece(void *arg, void *p)
 }
 
 struct deflater *
-deflater_new(struct sv dictionary)
+deflater_new(struct sv dictionary, enum deflate_effort effort)
 {
 	struct deflater *d = mem_alloc(sizeof(*d));
 
@@ -74,8 +79,8 @@ deflater_new(struct sv dictionary)
 	/* These fail for want of memory only, which ends in mem_alloc. */
 	deflateInit2(&d->primed, LEVEL, Z_DEFLATED, WINDOW_BITS, MEM_LEVEL,
 	    Z_DEFAULT_STRATEGY);
-	deflateTune(&d->primed, GOOD_LENGTH, LAZY_LENGTH, NICE_LENGTH,
-	    CHAIN_LENGTH);
+	deflateTune(&d->primed, efforts[effort].good, efforts[effort].lazy,
+	    efforts[effort].nice, efforts[effort].chain);
 	if (dictionary.n > 0)
 		deflateSetDictionary(&d->primed,
 		    (const unsigned char *)dictionary.p,

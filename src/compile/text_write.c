@@ -141,7 +141,8 @@ deflate_cuts(void *arg, size_t call, size_t worker, struct err *e)
 
 	(void)e;
 	if (t->deflaters[worker] == NULL)
-		t->deflaters[worker] = deflater_new(buf_view(&t->dictionary));
+		t->deflaters[worker] = deflater_new(
+		    buf_view(&t->dictionary), t->effort);
 	buf_clear(&slot->bytes);
 	for (size_t i = 0; i < CUTS_A_CALL; i++) {
 		size_t cut = call * CUTS_A_CALL + i;

@@ -28,6 +28,7 @@ struct text_writer {
 	struct buf anchors;	/* ANCH */
 	VEC(struct text_cut) cuts;
 	struct buf dictionary;
+	enum deflate_effort effort;	/* set before the first flush */
 	struct deflater **deflaters;	/* one a thread, made when needed */
 	size_t threads;
 	struct text_slot *slots;
