@@ -10,7 +10,7 @@
 #include "text/stem_query.h"
 #include "text/token.h"
 
-#define SYNONYM_SCALE 0.75	/* of the score of what was not typed */
+#define SYNONYM_SCALE 0.9	/* of the score of what was not typed */
 
 /* May a run of words said have this one in it? */
 static bool
