@@ -106,6 +106,7 @@ AC_DEFUN([RI_LIBRARIES], [
      AC_DEFINE([HAVE_COMPILE], [1], [Define to 1 if compile and lint are built.])
      AC_DEFINE([HAVE_LIBSTEMMER], [1], [Define to 1 if libstemmer is there.])])
   AM_CONDITIONAL([COMPILE], [test "$have_compile" = yes])
+  AM_CONDITIONAL([YAML], [test "$have_libyaml" = yes])
 
   # The query's stemmer: one module of the static library, nothing else of it.
   ENGLISH_STEM_LIBS=

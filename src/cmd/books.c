@@ -11,7 +11,7 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
-#include "cmd/helper.h"
+#include "cmd/own_folder.h"
 #include "cmd/report.h"
 
 struct place {
@@ -50,7 +50,7 @@ add_usual(struct app *app, struct places *p)
 		add(app, p, data, "/rust-interview/books");
 	else if (home != NULL)
 		add(app, p, home, "/.local/share/rust-interview/books");
-	if (helper_own_folder(own, sizeof(own)).n > 0)
+	if (own_folder(own, sizeof(own)).n > 0)
 		add(app, p, own, "/../share/rust-interview/books");
 	add(app, p, PKGDATADIR, "/books");
 	if (dirs.n == 0)

@@ -125,6 +125,17 @@ export_book(struct job *j, struct err *e)
 	return true;
 }
 
+void
+export_help(struct sink *out)
+{
+	size_t i;
+
+	sink_lit(out, "\nFormats:\n");
+	for (i = 0; i < format_count; i++)
+		sink_printf(out, "  %-10s %s\n", format_table[i].name,
+		    format_table[i].help);
+}
+
 static void
 list_formats(struct buf *out)
 {

@@ -6,7 +6,7 @@
 #include "base/sink.h"
 #include "cmd/report.h"
 #include "cmd/table.h"
-#include "render/format.h"
+#include "cmd/usage.h"
 
 static void
 print_program(struct sink *out)
@@ -31,44 +31,18 @@ print_program(struct sink *out)
 		      "rust-interview, info rust-interview.\n");
 }
 
-static void
-print_command(struct sink *out, const struct command *command)
-{
-	size_t i;
-
-	sink_printf(out, "Usage: rust-interview %s [OPTION]... %s\n",
-	    command->name, command->usage);
-	sink_printf(out, "%c%s.\n",
-	    command->help[0] >= 'a' && command->help[0] <= 'z' ?
-		command->help[0] - 'a' + 'A' : command->help[0],
-	    command->help + 1);
-	if (command->run == cmd_export) {
-		sink_lit(out, "\nFormats:\n");
-		for (i = 0; i < format_count; i++)
-			sink_printf(out, "  %-10s %s\n", format_table[i].name,
-			    format_table[i].help);
-	}
-	if (command->opts != NULL) {
-		sink_lit(out, "\nOptions:\n");
-		opt_help(out, command->opts);
-	}
-	sink_lit(out, "\nOptions of every command:\n");
-	opt_help(out, app_options);
-	sink_printf(out, "\nThe manual page: man rust-interview-%s\n",
-	    command->name);
-}
-
 void
 help_print(const struct command *command)
 {
 	struct sink out;
 	struct buf text = { 0 };
 
+	if (command != NULL) {
+		usage_print(command);
+		return;
+	}
 	sink_to_buf(&out, &text);
-	if (command == NULL)
-		print_program(&out);
-	else
-		print_command(&out, command);
+	print_program(&out);
 	/* A failure is seen when stdout is closed. */
 	(void)fwrite(text.p, 1, text.n, stdout);
 	sink_release(&out);

@@ -8,22 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cmd/own_folder.h"
 #include "cmd/report.h"
-
-struct sv
-helper_own_folder(char *into, size_t size)
-{
-	ssize_t n = readlink("/proc/self/exe", into, size - 1);
-
-	if (n <= 0)
-		return SV("");
-	while (n > 0 && into[n - 1] != '/')
-		n--;
-	if (n == 0)
-		return SV("");
-	into[n - 1] = '\0';
-	return sv_make(into, (size_t)n - 1);
-}
 
 /* Try DIR/HELPER; returns only when it is not there. */
 static void
@@ -45,7 +31,7 @@ helper_run(const struct command *command, char **argv)
 
 	if (path != NULL && *path != '\0')
 		try_folder(path, "", command->helper, argv);
-	if (helper_own_folder(own, sizeof(own)).n > 0)
+	if (own_folder(own, sizeof(own)).n > 0)
 		try_folder(own, "/../libexec/rust-interview", command->helper,
 		    argv);
 	try_folder(PKGLIBEXECDIR, "", command->helper, argv);
@@ -53,13 +39,12 @@ helper_run(const struct command *command, char **argv)
 		report("cannot run %s: %s", command->helper, strerror(errno));
 		return EXIT_TROUBLE;
 	}
-#ifdef HAVE_COMPILE
-	report("the command '%s' needs the program %s, which is not in %s; "
-	    "set RUST_INTERVIEW_EXEC_PATH to its folder", command->name,
-	    command->helper, PKGLIBEXECDIR);
-#else
-	report("the command '%s' was left out of this build: it needs md4c, "
-	    "libyaml and libstemmer", command->name);
-#endif
+	if (command->lacks != NULL)
+		report("the command '%s' was left out of this build: it needs "
+		    "%s", command->name, command->lacks);
+	else
+		report("the command '%s' needs the program %s, which is not "
+		    "in %s; set RUST_INTERVIEW_EXEC_PATH to its folder",
+		    command->name, command->helper, PKGLIBEXECDIR);
 	return EXIT_TROUBLE;
 }

@@ -11,7 +11,4 @@
  * status only when there is none. */
 int helper_run(const struct command *command, char **argv);
 
-/* The folder of this program's own file; "" when it cannot be told. */
-struct sv helper_own_folder(char *into, size_t size);
-
 #endif

@@ -1,20 +1,29 @@
+# What every program with books, options and a terminal shares.
+noinst_LIBRARIES += libapp.a
+libapp_a_SOURCES = \
+  %D%/version.c %D%/version.h \
+  %D%/app.c %D%/app.h \
+  %D%/call.c %D%/command.h \
+  %D%/command_main.c \
+  %D%/usage.c %D%/usage.h \
+  %D%/guard.c %D%/guard.h \
+  %D%/opt.c %D%/opt.h \
+  %D%/report.c %D%/report.h \
+  %D%/books.c %D%/books.h \
+  %D%/own_folder.c %D%/own_folder.h \
+  %D%/terminal.c %D%/terminal.h \
+  %D%/pager.c %D%/pager.h \
+  %D%/lookup.c %D%/lookup.h \
+  %D%/listing.c %D%/listing.h \
+  %D%/last.c %D%/last.h
+libapp_a_CPPFLAGS = $(AM_CPPFLAGS) -DPKGDATADIR='"$(pkgdatadir)"'
+
 bin_PROGRAMS = bin/rust-interview
 dist_bin_SCRIPTS = %D%/cargo-why
 bin_rust_interview_SOURCES = \
   %D%/main.c \
-  %D%/version.c %D%/version.h \
-  %D%/app.c %D%/app.h \
-  %D%/guard.c %D%/guard.h \
-  %D%/opt.c %D%/opt.h \
-  %D%/report.c %D%/report.h \
   %D%/table.c %D%/table.h %D%/command.def \
-  %D%/books.c %D%/books.h \
-  %D%/terminal.c %D%/terminal.h \
-  %D%/pager.c %D%/pager.h \
   %D%/helper.c %D%/helper.h \
-  %D%/lookup.c %D%/lookup.h \
-  %D%/listing.c %D%/listing.h \
-  %D%/last.c %D%/last.h \
   %D%/contents.c \
   %D%/show.c %D%/show.h \
   %D%/shown.c \
@@ -29,24 +38,21 @@ bin_rust_interview_SOURCES = \
   %D%/selftest.c \
   %D%/export.c \
   %D%/help.c
-bin_rust_interview_LDADD = librefbook.a $(ENGLISH_STEM_LIBS) $(READER_ZLIB_LIBS)
+bin_rust_interview_LDADD = libapp.a librefbook.a $(ENGLISH_STEM_LIBS) \
+  $(READER_ZLIB_LIBS)
 bin_rust_interview_LDFLAGS = $(AM_LDFLAGS) $(STATIC_LDFLAGS)
 bin_rust_interview_CPPFLAGS = $(AM_CPPFLAGS) \
-  -DPKGLIBEXECDIR='"$(pkglibexecdir)"' -DPKGDATADIR='"$(pkgdatadir)"'
+  -DPKGLIBEXECDIR='"$(pkglibexecdir)"'
 
 if COMPILE
 pkglibexec_PROGRAMS = libexec/rust-interview/rust-interview-compile
 libexec_rust_interview_rust_interview_compile_SOURCES = \
   %D%/main_compile.c \
-  %D%/version.c %D%/version.h \
-  %D%/opt.c %D%/opt.h \
-  %D%/report.c %D%/report.h \
   %D%/maker.c %D%/maker.h %D%/command.def \
   %D%/messages.c %D%/messages.h \
   %D%/interrupt.c %D%/interrupt.h \
   %D%/compile.c \
   %D%/lint.c
-libexec_rust_interview_rust_interview_compile_LDADD = librefbook.a \
+libexec_rust_interview_rust_interview_compile_LDADD = libapp.a librefbook.a \
   $(MD4C_LIBS) $(YAML_LIBS) $(STEMMER_LIBS) $(ZLIB_LIBS)
-libexec_rust_interview_rust_interview_compile_CPPFLAGS = $(AM_CPPFLAGS)
 endif

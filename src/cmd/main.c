@@ -16,43 +16,6 @@
 #include "cmd/table.h"
 #include "cmd/version.h"
 
-/* Parse the words of ARGV[1..ARGC) as COMMAND's, into C. */
-static bool
-parse(struct call *c, int argc, char **argv, enum opt_order order,
-    struct err *e)
-{
-	struct opt_spec spec = { .own = c->command->opts,
-		.common = app_options,
-		.own_into = c->opts,
-		.common_into = c->app,
-		.order = order };
-
-	c->words = argv + 1;
-	return opt_parse(argc, argv, &spec, &c->nwords, &c->has_dashes, e);
-}
-
-static int
-run(struct call *c)
-{
-	struct err e = { 0 };
-	int status;
-
-	if (c->app->opts.wants_help) {
-		help_print(c->command);
-		return EXIT_DONE;
-	}
-	if (c->app->opts.wants_version) {
-		version_print();
-		return EXIT_DONE;
-	}
-	if (!terminal_probe(c->app, &e) ||
-	    (c->command->needs == NEED_SHELF && !books_open(c->app, &e)))
-		return report_err(&e, c->command->name);
-	status = c->command->run(c);
-	/* Part of what was asked for could not be read. */
-	return c->app->has_damaged ? EXIT_TROUBLE : status;
-}
-
 /* C's words begin with the name of COMMAND; show keeps the options that stood
  * before its name. */
 static int
@@ -69,9 +32,9 @@ run_command(struct call *plain, const struct command *command, char **argv)
 		return helper_run(command, argv);
 	c.opts = command == plain->command ? plain->opts :
 	    arena_alloc(&app->arena, command->opts_size);
-	if (!parse(&c, argc, argv, command->order, &e))
+	if (!call_parse(&c, argc, argv, command->order, &e))
 		return report_err(&e, command->name);
-	status = run(&c);
+	status = call_run(&c);
 	if (c.command->helper != NULL) {
 		/* "help compile": its own program knows. */
 		help[0] = c.words[0];
@@ -88,7 +51,7 @@ run_plain(struct app *app, struct call *c)
 	struct err e = { 0 };
 
 	if (c->nwords > 0 || opts->mode != SHOW_TEXT)
-		return run(c);
+		return call_run(c);
 	if (app->opts.wants_help) {
 		help_print(NULL);
 		return EXIT_DONE;
@@ -123,7 +86,7 @@ main(int argc, char **argv)
 	report_open();
 	mem_on_exhausted(report_no_memory);
 	guard_install(&app.shelf);
-	if (!parse(&c, argc, argv, OPT_STOP, &e))
+	if (!call_parse(&c, argc, argv, OPT_STOP, &e))
 		return report_close(report_err(&e, NULL));
 	if (c.nwords > 0 && !c.has_dashes)
 		command = command_named(sv_cstr(argv[1]));
@@ -132,7 +95,7 @@ main(int argc, char **argv)
 		command = NULL;
 	if (command != NULL)
 		status = run_command(&c, command, argv + 1);
-	else if (!parse(&c, (int)c.nwords + 1, argv, OPT_PERMUTE, &e))
+	else if (!call_parse(&c, (int)c.nwords + 1, argv, OPT_PERMUTE, &e))
 		status = report_err(&e, NULL);
 	else
 		status = run_plain(&app, &c);

@@ -6,6 +6,12 @@
 #include "cmd/show.h"
 #include "search/suggest.h"
 
+#ifdef HAVE_COMPILE
+#define COMPILE_LACKS NULL
+#else
+#define COMPILE_LACKS "md4c, libyaml and libstemmer"
+#endif
+
 const struct command command_table[] = {
 #define COMMAND(command, ...) { .name = command, __VA_ARGS__ },
 #include "cmd/command.def"

@@ -3,23 +3,7 @@
 #ifndef CMD_TABLE_H
 #define CMD_TABLE_H
 
-#include "cmd/app.h"
-#include "cmd/opt.h"
-
-enum need { NEED_NOTHING, NEED_SHELF };
-
-struct command {
-	const char *name;
-	const char *usage;	/* what follows the name in the usage line */
-	const char *help;	/* one line */
-	const char *synonyms;	/* words people try instead, blank-separated */
-	int (*run)(struct call *c);	/* exit status */
-	const struct opt *opts;	/* ends in OPT_END; NULL: none */
-	size_t opts_size;	/* of its options' struct */
-	enum opt_order order;
-	enum need needs;
-	const char *helper;	/* a program of its own instead of run */
-};
+#include "cmd/command.h"
 
 extern const struct command command_table[];
 extern const size_t command_count;
@@ -56,6 +40,7 @@ int cmd_verify(struct call *c);
 int cmd_selftest(struct call *c);
 int cmd_export(struct call *c);
 int cmd_help(struct call *c);
+void export_help(struct sink *out);
 /* --help of one command, or of the program when COMMAND is NULL. */
 void help_print(const struct command *command);
 

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #include "base/map.h"
-#include "corpus/yaml_read.h"
+#include "yaml/yaml_read.h"
 
 struct reader {
 	struct book_yaml *book;

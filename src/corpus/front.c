@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "corpus/yaml_read.h"
+#include "yaml/yaml_read.h"
 
 enum key_type { KEY_TEXT, KEY_LIST, KEY_MODE };
 

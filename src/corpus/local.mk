@@ -33,4 +33,3 @@ librefbook_a_SOURCES += %D%/md_run.c
 librefbook_a_SOURCES += %D%/md_tree.c
 librefbook_a_SOURCES += %D%/source.c %D%/source.h
 librefbook_a_SOURCES += %D%/synonyms.c %D%/synonyms.h
-librefbook_a_SOURCES += %D%/yaml_read.c %D%/yaml_read.h

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "corpus/yaml_read.h"
+#include "yaml/yaml_read.h"
 
 #include <yaml.h>
 

@@ -1,8 +1,8 @@
 /* A small YAML document as a tree, by libyaml. The one file that knows it.
  * Anchors are read as what they mark; what refers to them is an empty scalar,
  * so that no document grows beyond its size. */
-#ifndef CORPUS_YAML_READ_H
-#define CORPUS_YAML_READ_H
+#ifndef YAML_YAML_READ_H
+#define YAML_YAML_READ_H
 
 #include "base/arena.h"
 #include "base/sv.h"

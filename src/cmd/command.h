@@ -1,0 +1,40 @@
+/* A command: a row of a program's table. */
+#ifndef CMD_COMMAND_H
+#define CMD_COMMAND_H
+
+#include "base/sink.h"
+#include "cmd/app.h"
+#include "cmd/opt.h"
+
+enum need { NEED_NOTHING, NEED_SHELF };
+
+struct command {
+	const char *name;
+	const char *usage;	/* what follows the name in the usage line */
+	const char *help;	/* one line */
+	const char *synonyms;	/* words people try instead, blank-separated */
+	int (*run)(struct call *c);	/* exit status */
+	const struct opt *opts;	/* ends in OPT_END; NULL: none */
+	size_t opts_size;	/* of its options' struct */
+	enum opt_order order;
+	enum need needs;
+	const char *helper;	/* a program of its own instead of run */
+	/* The libraries for want of which that program was not built. */
+	const char *lacks;
+	/* What --help says before the options; may be NULL. */
+	void (*more_help)(struct sink *out);
+};
+
+/* Parse ARGV[1..ARGC) as the words of C's command, into C. */
+bool call_parse(struct call *c, int argc, char **argv, enum opt_order order,
+    struct err *e) WARN_UNUSED;
+/* --help, --version, or the command itself with its terminal and shelf.
+ * Returns the exit status. */
+int call_run(struct call *c);
+
+/* main() of a program that holds the N commands of TABLE and is run by
+ * rust-interview with the command's name in ARGV[0] or ARGV[1]. */
+int command_main(const struct command *table, size_t n, int argc,
+    char **argv);
+
+#endif

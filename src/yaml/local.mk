@@ -1,0 +1,2 @@
+# Rooms it may include: base.
+librefbook_a_SOURCES += %D%/yaml_read.c %D%/yaml_read.h
