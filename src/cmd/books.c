@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/home.h"
 #include "base/vec.h"
 #include "cmd/own_folder.h"
 #include "cmd/report.h"
@@ -42,14 +43,10 @@ add(struct app *app, struct places *p, const char *dir, const char *below)
 static void
 add_usual(struct app *app, struct places *p)
 {
-	const char *home = getenv("HOME"), *data = getenv("XDG_DATA_HOME");
 	struct sv dirs = sv_cstr(getenv("XDG_DATA_DIRS")), dir;
 	char own[4096];
 
-	if (data != NULL && data[0] == '/')
-		add(app, p, data, "/rust-interview/books");
-	else if (home != NULL)
-		add(app, p, home, "/.local/share/rust-interview/books");
+	add(app, p, home_path(HOME_DATA, "books", &app->arena), "");
 	if (own_folder(own, sizeof(own)).n > 0)
 		add(app, p, own, "/../share/rust-interview/books");
 	add(app, p, PKGDATADIR, "/books");

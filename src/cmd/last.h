@@ -9,8 +9,8 @@
 
 #include <stddef.h>
 
-/* Keep NAMES ("page#id" each). Best effort. */
-void last_save(const struct sv *names, size_t n);
+/* Keep NAMES ("page#id" each). Best effort; A is scratch. */
+void last_save(const struct sv *names, size_t n, struct arena *a);
 /* The name of hit NUMBER (1-based); empty when there is none. */
 struct sv last_name(size_t number, struct arena *a);
 

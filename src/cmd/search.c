@@ -99,7 +99,7 @@ save_last(struct app *app, const struct hits *hits, struct err *e)
 	for (i = 0; i < hits->n; i++)
 		if (!listing_name(app, &hits->v[i], &names[i], e))
 			return false;
-	last_save(names, hits->n);
+	last_save(names, hits->n, &app->arena);
 	return true;
 }
 
