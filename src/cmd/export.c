@@ -3,14 +3,15 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/sink.h"
 #include "cmd/report.h"
 #include "cmd/table.h"
-#include "render/format.h"
+#include "publish/export.h"
 
 /* clang-format off */
 const struct opt export_opts[] = {
+	{ .name = "force", .type = OPT_FLAG,
+	    .offset = offsetof(struct export_opts, wish.is_forced),
+	    .help = "replace files that are not from an earlier export" },
 	{ .letter = 'q', .name = "quiet", .type = OPT_FLAG,
 	    .offset = offsetof(struct export_opts, is_quiet),
 	    .help = "do not say what was written" },
@@ -18,151 +19,61 @@ const struct opt export_opts[] = {
 };
 /* clang-format on */
 
-/* One export: a format, a destination, a book. */
-struct job {
-	const struct format *format;
-	const char *destination;
-	struct book *book;
-	struct app *app;
-	struct export x;
-	struct buf text;	/* of the file being made */
-	struct sink sink;
-	size_t nfiles;
-};
-
-static bool
-write_file(struct job *j, const char *path, struct err *e)
-{
-	struct file_new f = { 0 };
-	bool ok = false;
-
-	if (!sink_flush(&j->sink, e) || !file_new_open(&f, path, e))
-		goto out;
-	file_new_put(&f, j->text.p, j->text.n);
-	ok = file_new_commit(&f, e);
-	j->nfiles += ok;
-	buf_clear(&j->text);
-out:
-	file_new_release(&f);
-	return ok;
-}
-
-/* DESTINATION/FOLDER/NAME-SLUG.SUFFIX, or .../NAME for a file of its own. */
-static const char *
-path_of(struct job *j, struct sv slug, const char *name)
-{
-	const struct format *f = j->format;
-	struct sv book = book_meta(j->book)->name;
-	struct sv path = arena_printf(&j->app->arena, "%s%s%s/",
-	    j->destination, f->folder[0] != '\0' ? "/" : "", f->folder);
-
-	if (name != NULL)
-		return arena_printf(&j->app->arena, "%.*s%s", SV_ARG(path),
-		    name).p;
-	return arena_printf(&j->app->arena, "%.*s%.*s-%.*s%s", SV_ARG(path),
-	    SV_ARG(book), SV_ARG(slug), f->suffix).p;
-}
-
-static bool
-export_pages(struct job *j, struct err *e)
-{
-	uint32_t i;
-	struct arena a = { 0 };
-	bool ok = false;
-
-	for (i = 0; i < book_npages(j->book); i++) {
-		struct page page;
-
-		arena_clear(&a);
-		j->x.arena = &a;
-		if (!book_page(j->book, i, &a, &page, e))
-			goto out;
-		j->x.checked = page.checked;
-		if (j->format->page != NULL)
-			j->format->page(&j->sink, &j->x, &page);
-		if (j->format->suffix != NULL &&
-		    !write_file(j, path_of(j, page.slug, NULL), e))
-			goto out;
-	}
-	ok = true;
-out:
-	arena_release(&a);
-	return ok;
-}
-
-static bool
-export_book(struct job *j, struct err *e)
-{
-	const struct format *f = j->format;
-	struct toc toc;
-
-	if (!book_toc(j->book, &j->app->arena, &toc, e))
-		return false;
-	j->x = (struct export){ .toc = &toc, .arena = &j->app->arena,
-		.width = 80 };
-	if (f->suffix != NULL && !file_make_dirs(
-		arena_printf(&j->app->arena, "%s/%s", j->destination,
-		    f->folder).p, false, e))
-		return false;
-	if (f->begin != NULL)
-		f->begin(&j->sink, &j->x);
-	if (f->suffix != NULL && f->extra != NULL &&
-	    !write_file(j, path_of(j, SV(""), f->extra), e))
-		return false;
-	if (!export_pages(j, e))
-		return false;
-	j->x.arena = &j->app->arena;
-	if (f->end != NULL)
-		f->end(&j->sink, &j->x);
-	if (f->suffix != NULL)
-		return true;
-	if (strcmp(j->destination, "-") != 0)
-		return write_file(j, j->destination, e);
-	if (!sink_flush(&j->sink, e))
-		return false;
-	/* A failure is seen when stdout is closed. */
-	(void)fwrite(j->text.p, 1, j->text.n, stdout);
-	return true;
-}
-
 void
 export_help(struct sink *out)
 {
 	size_t i;
 
-	sink_lit(out, "\nFormats:\n");
+	sink_lit(out, "\nFormats, to a FILE ('-': standard output) or into a "
+	    "folder DIR:\n");
 	for (i = 0; i < format_count; i++)
-		sink_printf(out, "  %-10s %s\n", format_table[i].name,
+		sink_printf(out, "  %-14s %-4s  %s\n", format_table[i].name,
+		    format_table[i].path != NULL ? "DIR" : "FILE",
 		    format_table[i].help);
 }
 
 static void
-list_formats(struct buf *out)
+print_formats(void)
 {
+	struct buf text = { 0 };
+	struct sink out;
 	size_t i;
 
+	sink_to_buf(&out, &text);
 	for (i = 0; i < format_count; i++)
-		buf_printf(out, "%s%s", i > 0 ? ", " : "",
-		    format_table[i].name);
+		sink_printf(&out, "%s\t%s\t%s\n", format_table[i].name,
+		    format_table[i].path != NULL ? "DIR" : "FILE",
+		    format_table[i].help);
+	/* A failure is seen when stdout is closed. */
+	(void)fwrite(text.p, 1, text.n, stdout);
+	sink_release(&out);
+	buf_release(&text);
 }
 
 static bool
 check_words(struct call *c, const struct format **format, struct err *e)
 {
 	struct buf all = { 0 };
+	size_t i;
 
-	list_formats(&all);
-	if (c->nwords == 2)
-		*format = format_named(sv_cstr(c->words[0]));
-	if (c->nwords != 2)
-		(void)err_set(e, ERR_USAGE, "export takes a format (%.*s) and "
-		    "a destination", SV_ARG(buf_view(&all)));
-	else if (c->words[1][0] == '\0')
-		(void)err_set(e, ERR_USAGE, "the destination is empty");
-	else if (*format == NULL)
+	*format = format_named(sv_cstr(c->words[0]));
+	if (*format == NULL) {
+		for (i = 0; i < format_count; i++)
+			buf_printf(&all, "%s%s", i > 0 ? ", " : "",
+			    format_table[i].name);
 		(void)err_set(e, ERR_USAGE, "unknown format '%s'; there are "
 		    "%.*s", c->words[0], SV_ARG(buf_view(&all)));
-	buf_release(&all);
+		buf_release(&all);
+	} else if (c->nwords != 2) {
+		(void)err_set(e, ERR_USAGE, "export %s takes one %s",
+		    (*format)->name, (*format)->path != NULL ? "folder" :
+		    "file, or '-' for standard output");
+	} else if (c->words[1][0] == '\0') {
+		(void)err_set(e, ERR_USAGE, "the target is empty");
+	} else if ((*format)->path != NULL && strcmp(c->words[1], "-") == 0) {
+		(void)err_set(e, ERR_USAGE, "export %s fills a folder; it "
+		    "cannot go to standard output", (*format)->name);
+	}
 	return e->code == ERR_NONE;
 }
 
@@ -170,24 +81,31 @@ int
 cmd_export(struct call *c)
 {
 	const struct export_opts *o = c->opts;
-	struct job j = { .app = c->app };
+	struct shelf *shelf = &c->app->shelf;
+	const struct format *format;
+	struct buf text = { 0 };
 	struct err e = { 0 };
-	int status = EXIT_DONE;
+	size_t nfiles;
+	bool to_stdout, ok;
 
-	if (!check_words(c, &j.format, &e))
+	if (c->nwords == 0) {
+		print_formats();
+		return EXIT_DONE;
+	}
+	if (!check_words(c, &format, &e))
 		return report_err(&e, "export");
-	if (c->app->shelf.n > 1)
+	if (shelf->n > 1)
 		report("several books are open; exporting the first, %s",
-		    book_path(c->app->shelf.books[0]));
-	j.destination = c->words[1];
-	j.book = c->app->shelf.books[0];
-	sink_to_buf(&j.sink, &j.text);
-	if (!export_book(&j, &e))
-		status = report_err(&e, NULL);
-	else if (!o->is_quiet && j.nfiles > 0 && c->app->terminal.is_terminal)
-		(void)printf("%zu file%s written to %s\n", j.nfiles,
-		    j.nfiles == 1 ? "" : "s", j.destination);
-	sink_release(&j.sink);
-	buf_release(&j.text);
-	return status;
+		    book_path(shelf->books[0]));
+	to_stdout = strcmp(c->words[1], "-") == 0;
+	ok = export_book(format, shelf->books[0], c->words[1], &o->wish,
+	    to_stdout ? &text : NULL, &nfiles, &e);
+	/* A failure is seen when stdout is closed. */
+	if (ok && to_stdout)
+		(void)fwrite(text.p, 1, text.n, stdout);
+	else if (ok && !o->is_quiet && c->app->terminal.is_terminal)
+		(void)printf("%zu file%s written to %s\n", nfiles,
+		    nfiles == 1 ? "" : "s", c->words[1]);
+	buf_release(&text);
+	return ok ? EXIT_DONE : report_err(&e, NULL);
 }

@@ -4,6 +4,7 @@
 #define CMD_TABLE_H
 
 #include "cmd/command.h"
+#include "publish/format.h"
 
 extern const struct command command_table[];
 extern const size_t command_count;
@@ -25,6 +26,7 @@ struct explain_opts {
 };
 
 struct export_opts {
+	struct export_wish wish;
 	bool is_quiet;
 };
 

@@ -47,9 +47,90 @@ load common
 	[[ $stderr == *"No space left"* ]]
 }
 
-@test "an empty destination is refused" {
+@test "an empty target is refused" {
 	small_corpus
 	run ri -b c.book export man ''
 	[ "$status" = 2 ]
-	[[ $output == *"the destination is empty"* ]]
+	[[ $output == *"the target is empty"* ]]
+}
+
+@test "without a format the formats are listed" {
+	small_corpus
+	run ri -b c.book export
+	[ "$status" = 0 ]
+	[[ $output == *"man	DIR	"* && $output == *"texinfo	FILE	"* ]]
+}
+
+@test "a file that is there is replaced by force only" {
+	small_corpus
+	echo mine > t.texi
+	run ri -b c.book export texinfo t.texi
+	[ "$status" = 2 ]
+	[[ $output == *"t.texi exists; --force"* ]]
+	[ "$(cat t.texi)" = mine ]
+	ri -b c.book export --force texinfo t.texi
+	grep -q '@node' t.texi
+}
+
+@test "a second export replaces its own files and removes those left over" {
+	small_corpus
+	ri -b c.book export man out
+	echo mine > out/man7/mine.7
+	rm c/loans.md
+	sed -i 's/A value has one owner/Each value has one owner/; /see-also/d' c/moves.md
+	ri compile -q -o c.book c
+	ri -b c.book export man out
+	grep -q 'Each value' out/man7/c-moves.7
+	[ ! -e out/man7/c-loans.7 ]
+	[ "$(cat out/man7/mine.7)" = mine ]
+	[ "$(ls -A out)" = "$(printf '%s\n' .rust-interview-export man7)" ]
+}
+
+@test "a file in an export's way is named and kept, without force" {
+	small_corpus
+	mkdir -p out/man7
+	echo mine > out/man7/c-moves.7
+	run ri -b c.book export man out
+	[ "$status" = 2 ]
+	[[ $output == *"out/man7/c-moves.7 exists"* ]]
+	[ "$(cat out/man7/c-moves.7)" = mine ]
+	[ "$(find out -type f)" = out/man7/c-moves.7 ]
+	ri -b c.book export --force man out
+	! grep -q mine out/man7/c-moves.7
+}
+
+@test "another book's list of links is not replaced" {
+	small_corpus
+	mkdir e && cp c/moves.md e/
+	ri compile -q -o e.book e
+	ri -b c.book export man out
+	run ri -b e.book export man out
+	[ "$status" = 2 ]
+	[[ $output == *"out/man7/ALIASES exists"* ]]
+	[ ! -e out/man7/e-moves.7 ]
+}
+
+@test "a manifest that leads out of its folder is not followed" {
+	small_corpus
+	mkdir out
+	echo mine > victim
+	printf 'man c\t../victim\nman c\t%s/victim\n' "$PWD" > out/.rust-interview-export
+	ri -b c.book export man out
+	[ "$(cat victim)" = mine ]
+}
+
+@test "an export into a folder that cannot be written says so and leaves nothing" {
+	small_corpus
+	[ "$(id -u)" != 0 ] || skip "root writes anywhere"
+	mkdir out && chmod a-w out
+	run ri -b c.book export man out/man
+	[ "$status" = 2 ]
+	[ -z "$(ls -A out)" ]
+}
+
+@test "a folder left by an export that was killed is cleared away" {
+	small_corpus
+	mkdir -p out/.rust-interview-export.999999999/man7
+	ri -b c.book export man out
+	[ ! -e out/.rust-interview-export.999999999 ]
 }

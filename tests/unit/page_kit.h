@@ -11,7 +11,7 @@
 #include "doc/page.h"
 #include "doc/toc.h"
 #include "render/ansi.h"
-#include "render/format.h"
+#include "publish/format.h"
 #include "render/layout.h"
 
 struct kit {
@@ -147,10 +147,10 @@ static inline struct sv
 kit_export(struct kit *k, const char *format, bool with_frame)
 {
 	const struct format *f = format_named(sv_cstr(format));
-	const struct export x = { &k->toc, k->page.checked, &k->arena, 80 };
+	const struct export x = { .toc = &k->toc, .arena = &k->arena };
 
 	buf_clear(&k->out);
-	with_frame = with_frame && f->suffix == NULL;
+	with_frame = with_frame && f->path == NULL;
 	if (with_frame && f->begin != NULL)
 		f->begin(&k->sink, &x);
 	f->page(&k->sink, &x, &k->page);

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "page_kit.h"
+#include "publish/man_links.h"
 
 /* The manual page of MARKDOWN must hold WANTED. */
 static void
@@ -158,14 +159,14 @@ no_text_becomes_a_request(void **state)
 static void
 links_to_make_hide_no_system_page(void **state)
 {
-	const struct format *f = format_named(SV("man"));
-	struct export x;
+	struct export x = { 0 };
 	struct kit k;
 
 	(void)state;
 	assert_true(kit_open(&k, SV("x\n")));
-	x = (struct export){ &k.toc, { 0 }, &k.arena, 80 };
-	f->begin(&k.sink, &x);
+	x.toc = &k.toc;
+	x.arena = &k.arena;
+	man_links(&k.sink, &x);
 	assert_true(sv_eq(buf_view(&k.out), SV(
 	    "topic.7rust\trust-interview-topic.7\n"
 	    "subject.7rust\trust-interview-topic.7\n"

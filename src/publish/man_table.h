@@ -1,9 +1,9 @@
 /* Tables as tbl(1) input. */
-#ifndef RENDER_MAN_TABLE_H
-#define RENDER_MAN_TABLE_H
+#ifndef PUBLISH_MAN_TABLE_H
+#define PUBLISH_MAN_TABLE_H
 
 #include "doc/doc.h"
-#include "render/man_block.h"
+#include "publish/man_block.h"
 
 void man_table(struct man *m, const struct node *table);
 /* Gather the inlines of PARENT, escaped, into m->text. */

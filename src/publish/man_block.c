@@ -1,12 +1,12 @@
 #include "config.h"
 
-#include "render/man_block.h"
+#include "publish/man_block.h"
 
 #include "doc/code_note.h"
 #include "doc/fence.h"
 #include "doc/autolink.h"
 #include "render/escape.h"
-#include "render/man_table.h"
+#include "publish/man_table.h"
 
 #define DEPTH_MAX 10	/* further lists are not moved in */
 #define WORD_MAX 40	/* columns; longer words may be broken */

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "render/man_table.h"
+#include "publish/man_table.h"
 
 #include "render/escape.h"
 

@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "render/texinfo_block.h"
+#include "publish/texinfo_block.h"
 
 #include "base/utf8.h"
 #include "doc/code_note.h"

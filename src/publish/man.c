@@ -1,10 +1,11 @@
 #include "config.h"
 
-#include "render/man.h"
+#include "publish/man.h"
 
 #include "doc/section.h"
+#include "publish/man_block.h"
+#include "publish/man_links.h"
 #include "render/escape.h"
-#include "render/man_block.h"
 
 #define NAMES_MAX 3		/* aliases in the NAME line */
 #define HEADER_NAME_MAX 26	/* twice that and "(7)" fits 60 columns */
@@ -71,16 +72,6 @@ put_th(struct sink *out, const struct export *x, const struct page *p)
 	sink_lit(out, ".ad l\n.nh\n.nr HY 0\n");
 }
 
-static bool
-is_plain_name(struct sv s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] <= 0x20 || s.p[i] == '/' ||
-		    s.p[i] == ',' || s.p[i] == 0x7F)
-			return false;
-	return s.n > 0;
-}
-
 static void
 put_name(struct man *m)
 {
@@ -90,7 +81,7 @@ put_name(struct man *m)
 	sink_lit(m->out, ".SH NAME\n");
 	man_name(m->out, m->x, p->slug);
 	for (size_t i = 0; i < p->aliases.n && n < NAMES_MAX; i++) {
-		if (!is_plain_name(p->aliases.v[i]))
+		if (!man_is_name(p->aliases.v[i]))
 			continue;
 		sink_lit(m->out, ", ");
 		escape_roff_arg(m->out, p->aliases.v[i]);
@@ -273,7 +264,7 @@ man_page(struct sink *out, const struct export *x, const struct page *page)
 		sink_lit(&to_body, ".SH QUESTIONS\n");
 	for (size_t i = 1; i < page->nentries; i++)
 		put_entry(&m, &page->entries[i], is_kit);
-	put_section(&m, "NOTES", SV("Code checked with "), x->checked);
+	put_section(&m, "NOTES", SV("Code checked with "), page->checked);
 	put_see_also(&m);
 	put_section(&m, "AUTHORS", SV(""), x->toc->meta.authors);
 	put_section(&m, "COPYRIGHT", SV(""), x->toc->meta.copyright);
@@ -285,58 +276,4 @@ man_page(struct sink *out, const struct export *x, const struct page *page)
 	man_release(&m);
 	sink_release(&to_body);
 	buf_release(&body);
-}
-
-/* --- links --- */
-
-/* The section's suffix for short names, which must hide no system page: the
- * first word of the book's name, as "7rust". */
-static struct sv
-suffix_of(struct sv name)
-{
-	size_t n = 0;
-
-	while (n < name.n && ((name.p[n] >= 'a' && name.p[n] <= 'z') ||
-	    (name.p[n] >= 'A' && name.p[n] <= 'Z')))
-		n++;
-	return n > 0 ? sv_sub(name, 0, n) : SV("book");
-}
-
-static void
-put_link_line(struct sink *out, struct sv name, struct sv suffix,
-    const struct export *x, struct sv slug)
-{
-	escape_tsv(out, name);
-	sink_lit(out, ".7");
-	escape_tsv(out, suffix);
-	sink_lit(out, "\t");
-	escape_tsv(out, x->toc->meta.name);
-	sink_lit(out, "-");
-	escape_tsv(out, slug);
-	sink_lit(out, ".7\n");
-}
-
-void
-man_aliases(struct sink *out, const struct export *x)
-{
-	const struct toc *toc = x->toc;
-	const struct sv suffix = suffix_of(toc->meta.name), none = { 0 };
-
-	for (size_t i = 0; i < toc->npages; i++) {
-		const struct toc_page *p = &toc->pages[i];
-
-		put_link_line(out, p->slug, suffix, x, p->slug);
-		for (size_t k = 0; k < p->aliases.n; k++) {
-			struct arena_mark mark = arena_mark(x->arena);
-			struct sv alias = p->aliases.v[k];
-
-			if (!is_plain_name(alias))
-				continue;
-			put_link_line(out, alias, suffix, x, p->slug);
-			put_link_line(out, arena_printf(x->arena, "%.*s-%.*s",
-			    SV_ARG(toc->meta.name), SV_ARG(alias)), none, x,
-			    p->slug);
-			arena_reset(x->arena, mark);
-		}
-	}
 }

@@ -1,12 +1,12 @@
 /* Blocks of a document as Texinfo source. */
-#ifndef RENDER_TEXINFO_BLOCK_H
-#define RENDER_TEXINFO_BLOCK_H
+#ifndef PUBLISH_TEXINFO_BLOCK_H
+#define PUBLISH_TEXINFO_BLOCK_H
 
 #include "base/buf.h"
 #include "base/sink.h"
 #include "doc/doc.h"
 #include "doc/page.h"
-#include "render/format.h"
+#include "publish/format.h"
 
 #include <stdbool.h>
 

@@ -6,10 +6,10 @@
  *
  * A page's node is its slug, a question's is page#id: what `rust-interview`
  * takes. `info BOOK PAGE` finds them by the concept index. */
-#ifndef RENDER_TEXINFO_H
-#define RENDER_TEXINFO_H
+#ifndef PUBLISH_TEXINFO_H
+#define PUBLISH_TEXINFO_H
 
-#include "render/format.h"
+#include "publish/format.h"
 
 void texinfo_begin(struct sink *out, const struct export *x);
 void texinfo_page(struct sink *out, const struct export *x,

@@ -1,21 +1,20 @@
 #include "config.h"
 
-#include "render/format.h"
+#include "publish/format.h"
 
-#include "render/man.h"
-#include "render/texinfo.h"
+#include "publish/man.h"
+#include "publish/man_links.h"
+#include "publish/texinfo.h"
 
 /* clang-format off */
 const struct format format_table[] = {
 	{ .name = "man", .help = "manual pages, DIR/man7/NAME-SLUG.7",
-	    .suffix = ".7", .folder = "man7", .extra = "ALIASES",
-	    .begin = man_aliases, .page = man_page },
+	    .path = man_path, .page = man_page, .more = man_more },
 	{ .name = "texinfo", .help = "Texinfo chapters for a manual to include",
-	    .folder = "", .begin = texinfo_begin, .page = texinfo_page,
-	    .end = texinfo_end },
+	    .begin = texinfo_begin, .page = texinfo_page, .end = texinfo_end },
 	{ .name = "texinfo-manual", .help = "a whole Texinfo manual",
-	    .folder = "", .begin = texinfo_manual_begin,
-	    .page = texinfo_page, .end = texinfo_manual_end },
+	    .begin = texinfo_manual_begin, .page = texinfo_page,
+	    .end = texinfo_manual_end },
 };
 /* clang-format on */
 

@@ -1,12 +1,12 @@
 /* Blocks of a document as man(7) source, with tbl(1) for tables. */
-#ifndef RENDER_MAN_BLOCK_H
-#define RENDER_MAN_BLOCK_H
+#ifndef PUBLISH_MAN_BLOCK_H
+#define PUBLISH_MAN_BLOCK_H
 
 #include "base/buf.h"
 #include "base/sink.h"
 #include "doc/doc.h"
 #include "doc/page.h"
-#include "render/format.h"
+#include "publish/format.h"
 
 #include <stdbool.h>
 

@@ -1,11 +1,11 @@
 #include "config.h"
 
-#include "render/texinfo.h"
+#include "publish/texinfo.h"
 
 #include "base/utf8.h"
 #include "doc/section.h"
 #include "render/escape.h"
-#include "render/texinfo_block.h"
+#include "publish/texinfo_block.h"
 
 #define MENU_COLUMN 34	/* where descriptions begin */
 #define MENU_WIDTH 76
@@ -202,12 +202,12 @@ put_body(struct texi *t, const struct node *first, const struct node *end,
 }
 
 static void
-put_checked(struct sink *out, const struct export *x)
+put_checked(struct sink *out, struct sv checked)
 {
-	if (x->checked.n == 0)
+	if (checked.n == 0)
 		return;
 	sink_lit(out, "\nCode checked with ");
-	escape_texi(out, x->checked);
+	escape_texi(out, checked);
 	sink_lit(out, ".\n");
 }
 
@@ -261,7 +261,7 @@ put_overview(struct texi *t, const struct page *page)
 	if (e->first != NULL && e->first != e->end)
 		put_body(t, e->first, e->end, 6);
 	put_see_also(t, page);
-	put_checked(t->out, t->x);
+	put_checked(t->out, page->checked);
 	if (p->nentries < 2)
 		return;
 	sink_lit(t->out, "\n@menu\n");

@@ -1,0 +1,151 @@
+#include "config.h"
+
+#include "publish/export.h"
+
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "publish/folder.h"
+
+/* One run. X's arena is reset after each page, KEPT is not. */
+struct job {
+	const struct format *format;
+	const char *target;
+	struct export x;
+	struct arena kept, scratch;
+	struct toc toc;
+	struct folder folder;
+	struct buf text;	/* of the file being made */
+	struct sink sink;
+};
+
+static bool
+put_page(struct job *j, const struct page *page, struct err *e)
+{
+	if (j->format->page != NULL)
+		j->format->page(&j->sink, &j->x, page);
+	if (j->format->path == NULL)
+		return true;
+	if (!sink_flush(&j->sink, e) || !folder_put(&j->folder,
+		j->format->path(&j->x, page->slug), buf_view(&j->text), e))
+		return false;
+	buf_clear(&j->text);
+	return true;
+}
+
+static bool
+put_pages(struct job *j, struct err *e)
+{
+	for (uint32_t i = 0; i < book_npages(j->x.book); i++) {
+		struct page page;
+
+		arena_clear(&j->scratch);
+		if (!book_page(j->x.book, i, &j->scratch, &page, e) ||
+		    !put_page(j, &page, e))
+			return false;
+	}
+	arena_clear(&j->scratch);
+	return true;
+}
+
+static bool
+fill_folder(struct job *j, size_t *nfiles, struct err *e)
+{
+	const struct format *f = j->format;
+	struct sv key = arena_printf(&j->kept, "%s %.*s", f->name,
+	    SV_ARG(j->toc.meta.name));
+
+	j->x.folder = &j->folder;
+	if (!folder_open(&j->folder, j->target, key, j->x.wish->is_forced,
+		&j->kept, e) || !put_pages(j, e) ||
+	    (f->more != NULL && !f->more(&j->x, e)))
+		return false;
+	*nfiles = j->folder.paths.n;
+	return folder_commit(&j->folder, e);
+}
+
+static bool
+make_text(struct job *j, struct err *e)
+{
+	const struct format *f = j->format;
+	struct buf made = { 0 };
+	bool ok;
+
+	if (f->begin != NULL)
+		f->begin(&j->sink, &j->x);
+	if (!put_pages(j, e))
+		return false;
+	if (f->end != NULL)
+		f->end(&j->sink, &j->x);
+	if (!sink_flush(&j->sink, e))
+		return false;
+	if (f->convert == NULL)
+		return true;
+	ok = f->convert(&j->x, buf_view(&j->text), &made, e);
+	buf_release(&j->text);
+	j->text = made;
+	return ok;
+}
+
+static bool
+write_file(struct job *j, struct err *e)
+{
+	struct file_new f = { 0 };
+	struct stat st;
+	bool ok;
+
+	if (!j->x.wish->is_forced && stat(j->target, &st) == 0) {
+		if (S_ISDIR(st.st_mode))
+			return err_set(e, ERR_USAGE, "%s: is a folder; this "
+			    "format writes a file", j->target);
+		if (S_ISREG(st.st_mode))
+			return err_set(e, ERR_USAGE, "%s exists; --force "
+			    "replaces it", j->target);
+	}
+	ok = file_new_open(&f, j->target, e);
+	if (ok) {
+		file_new_put(&f, j->text.p, j->text.n);
+		ok = file_new_commit(&f, e);
+	}
+	file_new_release(&f);
+	return ok;
+}
+
+static bool
+run(struct job *j, struct buf *text_out, size_t *nfiles, struct err *e)
+{
+	if (!book_toc(j->x.book, &j->kept, &j->toc, e))
+		return false;
+	j->x.toc = &j->toc;
+	j->x.arena = &j->scratch;
+	if (j->format->path != NULL)
+		return fill_folder(j, nfiles, e);
+	if (!make_text(j, e))
+		return false;
+	if (text_out != NULL) {
+		buf_put(text_out, j->text.p, j->text.n);
+		return true;
+	}
+	*nfiles = 1;
+	return write_file(j, e);
+}
+
+bool
+export_book(const struct format *format, struct book *b, const char *target,
+    const struct export_wish *wish, struct buf *text_out, size_t *nfiles,
+    struct err *e)
+{
+	struct job j = { .format = format, .target = target,
+		.x = { .book = b, .wish = wish } };
+	bool ok;
+
+	*nfiles = 0;
+	sink_to_buf(&j.sink, &j.text);
+	ok = run(&j, text_out, nfiles, e);
+	folder_release(&j.folder);
+	sink_release(&j.sink);
+	buf_release(&j.text);
+	arena_release(&j.scratch);
+	arena_release(&j.kept);
+	return ok;
+}

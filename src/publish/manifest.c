@@ -1,0 +1,124 @@
+#include "config.h"
+
+#include "publish/manifest.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+#define MANIFEST_MAX (64u << 20)
+#define REMARK "# Written by rust-interview export: the files it may replace.\n"
+
+static int
+by_path(const void *a, const void *b)
+{
+	const struct owned *x = a, *y = b;
+
+	return strcmp(x->path, y->path);
+}
+
+void
+manifest_sort(struct manifest *m)
+{
+	if (m->n > 0)
+		qsort(m->v, m->n, sizeof(*m->v), by_path);
+}
+
+/* Does PATH stay below the folder that it is said to be in? */
+static bool
+is_inside(struct sv path)
+{
+	struct sv part;
+
+	if (path.n == 0 || path.p[0] == '/')
+		return false;
+	while (sv_split(&path, '/', &part))
+		if (part.n == 0 || sv_eq(part, SV(".")) ||
+		    sv_eq(part, SV("..")) || memchr(part.p, 0, part.n) != NULL)
+			return false;
+	return true;
+}
+
+static void
+parse(struct sv text, struct manifest *m, struct arena *a)
+{
+	struct sv rest = text, line;
+	size_t nlines = 0;
+
+	while (sv_split(&rest, '\n', &line))
+		nlines++;
+	m->v = arena_array(a, nlines, sizeof(*m->v));
+	while (sv_split(&text, '\n', &line)) {
+		size_t tab = sv_find_byte(line, '\t');
+		struct sv path = sv_from(line, tab + 1);
+
+		if (!sv_starts(line, SV("#")) && tab < line.n &&
+		    is_inside(path))
+			m->v[m->n++] = (struct owned){
+				arena_sv(a, sv_sub(line, 0, tab)),
+				arena_cstr(a, path) };
+	}
+	manifest_sort(m);
+}
+
+bool
+manifest_read(const char *dir, struct manifest *m, struct arena *a,
+    struct err *e)
+{
+	const char *path = arena_printf(a, "%s/%s", dir, MANIFEST_NAME).p;
+	struct buf text = { 0 };
+	bool ok = true;
+
+	*m = (struct manifest){ 0 };
+	if (access(path, F_OK) != 0)
+		return true;
+	ok = file_read(path, MANIFEST_MAX, &text, e);
+	if (ok)
+		parse(buf_view(&text), m, a);
+	buf_release(&text);
+	return ok;
+}
+
+const struct owned *
+manifest_find(const struct manifest *m, const char *path)
+{
+	const struct owned key = { .path = path };
+
+	return m->n == 0 ? NULL :
+	    bsearch(&key, m->v, m->n, sizeof(*m->v), by_path);
+}
+
+bool
+manifest_write(const char *dir, struct manifest *m, struct err *e)
+{
+	struct buf path = { 0 };
+	struct file_new f = { 0 };
+	bool ok = false;
+
+	buf_printf(&path, "%s/%s", dir, MANIFEST_NAME);
+	buf_byte(&path, '\0');
+	if (m->n == 0) {
+		ok = unlink((const char *)path.p) == 0 || errno == ENOENT;
+		if (!ok)
+			(void)err_sys(e, "%s", (const char *)path.p);
+		goto out;
+	}
+	manifest_sort(m);
+	if (!file_new_open(&f, (const char *)path.p, e))
+		goto out;
+	file_new_put(&f, REMARK, sizeof(REMARK) - 1);
+	for (size_t i = 0; i < m->n; i++) {
+		file_new_put(&f, m->v[i].key.p, m->v[i].key.n);
+		file_new_put(&f, "\t", 1);
+		file_new_put(&f, m->v[i].path, strlen(m->v[i].path));
+		file_new_put(&f, "\n", 1);
+	}
+	ok = file_new_commit(&f, e);
+out:
+	file_new_release(&f);
+	buf_release(&path);
+	return ok;
+}
