@@ -4,73 +4,13 @@
 
 #include "doc/section.h"
 #include "publish/man_block.h"
+#include "publish/man_head.h"
 #include "publish/man_links.h"
 #include "render/escape.h"
 
 #define NAMES_MAX 3		/* aliases in the NAME line */
-#define HEADER_NAME_MAX 26	/* twice that and "(7)" fits 60 columns */
-#define NO_DATE "1970-01-01"	/* man pages must have one */
 
 /* --- the head --- */
-
-static bool
-is_date(struct sv s)
-{
-	if (s.n != 10 || s.p[4] != '-' || s.p[7] != '-')
-		return false;
-	for (size_t i = 0; i < s.n; i++)
-		if (i != 4 && i != 7 && (s.p[i] < '0' || s.p[i] > '9'))
-			return false;
-	return (s.p[5] == '0' ? s.p[6] >= '1' : s.p[5] == '1' &&
-	    s.p[6] <= '2') && s.p[8] <= '3';
-}
-
-static struct sv
-upper(struct sv s, struct arena *a)
-{
-	char *copy = arena_cstr(a, s);
-
-	for (size_t i = 0; i < s.n; i++)
-		if (copy[i] >= 'a' && copy[i] <= 'z')
-			copy[i] = (char)(copy[i] - 'a' + 'A');
-	return sv_make(copy, s.n);
-}
-
-/* NAME-SLUG, or the slug alone where the running head has no room for it. */
-static struct sv
-header_name(const struct export *x, const struct page *p)
-{
-	const struct sv name = x->toc->meta.name;
-
-	if (name.n + 1 + p->slug.n > HEADER_NAME_MAX)
-		return upper(sv_sub(p->slug, 0, HEADER_NAME_MAX), x->arena);
-	return upper(arena_printf(x->arena, "%.*s-%.*s", SV_ARG(name),
-	    SV_ARG(p->slug)), x->arena);
-}
-
-static void
-put_th(struct sink *out, const struct export *x, const struct page *p)
-{
-	const struct book_meta *meta = &x->toc->meta;
-
-	sink_lit(out, ".TH \"");
-	escape_roff_th(out, header_name(x, p));
-	sink_lit(out, "\" 7 \"");
-	if (is_date(meta->date))
-		escape_roff_th(out, meta->date);
-	else
-		sink_lit(out, NO_DATE);
-	sink_lit(out, "\" \"");
-	escape_roff_th(out, meta->name);
-	if (meta->version.n > 0) {
-		sink_lit(out, " ");
-		escape_roff_th(out, meta->version);
-	}
-	sink_lit(out, "\" \"\"\n");
-	/* Code stands in the prose: nothing is hyphenated or spread. (groff's
-	 * .EE and .UE go back to what HY says.) */
-	sink_lit(out, ".ad l\n.nh\n.nr HY 0\n");
-}
 
 static void
 put_name(struct man *m)
@@ -162,6 +102,17 @@ put_overview(struct man *m, const struct entry *e)
 	put_body(m, e->first, e->end, ".SS ", 6);
 }
 
+/* The entry's name as typed, for those who search the source (man -K). */
+static void
+put_plain_id(struct man *m, const struct entry *e)
+{
+	sink_lit(m->out, ".\\\" ");
+	escape_tsv(m->out, m->page->slug);
+	sink_lit(m->out, "#");
+	escape_tsv(m->out, e->id);
+	sink_lit(m->out, "\n");
+}
+
 /* junior concept question, page#id */
 static void
 put_facts(struct man *m, const struct entry *e)
@@ -170,6 +121,7 @@ put_facts(struct man *m, const struct entry *e)
 
 	if (e->id.n == 0)
 		return;
+	put_plain_id(m, e);
 	sink_lit(m->out, "\\fI");
 	escape_roff(m->out, level, false);
 	if (level.n > 0 && kind.n > 0)
@@ -271,7 +223,7 @@ man_page(struct sink *out, const struct export *x, const struct page *page)
 
 	if (sv_find(buf_view(&body), SV("\n.TS\n")) < body.n)
 		sink_lit(out, "'\\\" t\n");
-	put_th(out, x, page);
+	man_head(out, x, page->slug);
 	fill_roff_body(out, buf_view(&body));
 	man_release(&m);
 	sink_release(&to_body);

@@ -28,15 +28,29 @@ suffix_of(struct sv name)
 	return n > 0 ? sv_sub(name, 0, n) : SV("book");
 }
 
+/* NAME.7rust and BOOK-NAME.7, which lead to the page SLUG. */
 static void
-put_link_line(struct sink *out, struct sv name, struct sv suffix,
-    const struct export *x, struct sv slug)
+put_links(struct sink *out, const struct export *x, struct sv name,
+    struct sv slug)
 {
+	const struct sv book = x->toc->meta.name;
+	const struct sv suffix = suffix_of(book);
+
+	if (!man_is_name(name))
+		return;
 	escape_tsv(out, name);
-	sink_lit(out, ".7");
-	escape_tsv(out, suffix);
-	sink_lit(out, "\t");
-	escape_tsv(out, x->toc->meta.name);
+	sink_printf(out, ".7%.*s\t", SV_ARG(suffix));
+	escape_tsv(out, book);
+	sink_lit(out, "-");
+	escape_tsv(out, slug);
+	sink_lit(out, ".7\n");
+	if (sv_eq(name, slug))
+		return;		/* that is the page itself */
+	escape_tsv(out, book);
+	sink_lit(out, "-");
+	escape_tsv(out, name);
+	sink_lit(out, ".7\t");
+	escape_tsv(out, book);
 	sink_lit(out, "-");
 	escape_tsv(out, slug);
 	sink_lit(out, ".7\n");
@@ -46,24 +60,28 @@ void
 man_links(struct sink *out, const struct export *x)
 {
 	const struct toc *toc = x->toc;
-	const struct sv suffix = suffix_of(toc->meta.name), none = { 0 };
 
 	for (size_t i = 0; i < toc->npages; i++) {
 		const struct toc_page *p = &toc->pages[i];
 
-		put_link_line(out, p->slug, suffix, x, p->slug);
-		for (size_t k = 0; k < p->aliases.n; k++) {
-			struct arena_mark mark = arena_mark(x->arena);
-			struct sv alias = p->aliases.v[k];
+		put_links(out, x, p->slug, p->slug);
+		for (size_t k = 0; k < p->aliases.n; k++)
+			put_links(out, x, p->aliases.v[k], p->slug);
+	}
+}
 
-			if (!man_is_name(alias))
-				continue;
-			put_link_line(out, alias, suffix, x, p->slug);
-			put_link_line(out, arena_printf(x->arena, "%.*s-%.*s",
-			    SV_ARG(toc->meta.name), SV_ARG(alias)), none, x,
-			    p->slug);
-			arena_reset(x->arena, mark);
-		}
+void
+man_code_links(struct sink *out, const struct export *x, struct sv codes)
+{
+	struct sv line;
+
+	while (sv_split(&codes, '\n', &line)) {
+		size_t tab = sv_find_byte(line, '\t');
+		struct sv answer = sv_trim(sv_from(line, tab + 1));
+
+		if (!sv_starts(line, SV("#")) && answer.n > 0)
+			put_links(out, x, sv_trim(sv_sub(line, 0, tab)),
+			    sv_sub(answer, 0, sv_find_byte(answer, '#')));
 	}
 }
 
@@ -71,11 +89,17 @@ bool
 man_more(const struct export *x, struct err *e)
 {
 	struct buf text = { 0 };
+	struct sv codes;
 	struct sink out;
-	bool ok;
+	bool has_codes, ok;
 
+	if (!book_data(x->book, SV("error-codes.tsv"), x->arena, &codes,
+		&has_codes, e))
+		return false;
 	sink_to_buf(&out, &text);
 	man_links(&out, x);
+	if (has_codes)
+		man_code_links(&out, x, codes);
 	ok = sink_flush(&out, e) &&
 	    folder_put(x->folder, "man7/ALIASES", buf_view(&text), e);
 	sink_release(&out);

@@ -11,7 +11,9 @@ const char *man_path(const struct export *x, struct sv slug);
 /* The links to make when the pages are installed, one a line: the link's name,
  * a tab, the page's file name. */
 void man_links(struct sink *out, const struct export *x);
-/* The same as the file man7/ALIASES. */
+/* The same for error codes, from the text of an error-codes.tsv. */
+void man_code_links(struct sink *out, const struct export *x, struct sv codes);
+/* Both as the file man7/ALIASES. */
 bool man_more(const struct export *x, struct err *e);
 
 #endif

@@ -29,7 +29,7 @@ static size_t
 foreign_requests(struct sv markdown)
 {
 	static const char own[] = " .TH .SH .SS .PP .IP .PD .RS .RE .EX .EE "
-	    ".UR .UE .BR .TS .TE .ad .nh .nr .in .br .if ";
+	    ".UR .UE .BR .TS .TE .ad .nh .nr .in .br .if .\\\" ";
 	struct kit k;
 	struct sv rest, line;
 	size_t n = 0;
@@ -54,8 +54,8 @@ static void
 head_names_page_date_and_version(void **state)
 {
 	(void)state;
-	check(SV("x\n"), ".TH \"RUST-INTERVIEW-TOPIC\" 7 \"2026-01-02\" "
-	    "\"rust-interview 1.0\" \"\"\n");
+	check(SV("x\n"), ".TH \"TOPIC\" 7 \"2026-01-02\" "
+	    "\"rust-interview 1.0\" \"Rust interview\"\n");
 }
 
 static void
@@ -71,7 +71,7 @@ question_is_a_subsection_with_its_id(void **state)
 {
 	(void)state;
 	check(SV("## Why `x`? {#top-why .mid .debug}\n\n### Short answer\n\n"
-		 "So.\n"), "\n.SH QUESTIONS\n.SS Why x?\n\\fImid debug\\fR, "
+		 "So.\n"), "\n.SH QUESTIONS\n.SS Why x?\n.\\\" topic#top-why\n\\fImid debug\\fR, "
 	    "topic#top\\-why\n.PP\n\\fBShort answer\\fR\n.br\nSo.\n");
 }
 
@@ -177,6 +177,24 @@ links_to_make_hide_no_system_page(void **state)
 	kit_close(&k);
 }
 
+static void
+error_code_leads_to_the_page_of_its_answer(void **state)
+{
+	struct export x = { 0 };
+	struct kit k;
+
+	(void)state;
+	assert_true(kit_open(&k, SV("x\n")));
+	x.toc = &k.toc;
+	x.arena = &k.arena;
+	man_code_links(&k.sink, &x, SV("# code, answer\n"
+	    "E0502\tborrowing#bor-nll\nE 1\ttopic\nE0001\n"));
+	assert_true(sv_eq(buf_view(&k.out), SV(
+	    "E0502.7rust\trust-interview-borrowing.7\n"
+	    "rust-interview-E0502.7\trust-interview-borrowing.7\n")));
+	kit_close(&k);
+}
+
 int
 main(void)
 {
@@ -194,6 +212,7 @@ main(void)
 		cmocka_unit_test(rare_signs_get_a_fallback_in_groff),
 		cmocka_unit_test(no_text_becomes_a_request),
 		cmocka_unit_test(links_to_make_hide_no_system_page),
+		cmocka_unit_test(error_code_leads_to_the_page_of_its_answer),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
