@@ -61,6 +61,7 @@ TESTS += $(check_PROGRAMS)
 endif
 unit_tests = \
   %D%/unit/test_base_bytes \
+  %D%/unit/test_base_child \
   %D%/unit/test_base_err \
   %D%/unit/test_base_file \
   %D%/unit/test_base_file_new \

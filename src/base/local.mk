@@ -1,5 +1,6 @@
 librefbook_a_SOURCES += %D%/arena.c %D%/arena.h
 librefbook_a_SOURCES += %D%/buf.c %D%/buf.h
+librefbook_a_SOURCES += %D%/child.c %D%/child.h
 librefbook_a_SOURCES += %D%/cur.c %D%/cur.h
 librefbook_a_SOURCES += %D%/err.c %D%/err.h
 librefbook_a_SOURCES += %D%/file.c %D%/file.h
