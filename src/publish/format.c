@@ -4,6 +4,7 @@
 
 #include "publish/man.h"
 #include "publish/man_links.h"
+#include "publish/pdf.h"
 #include "publish/texinfo.h"
 
 /* clang-format off */
@@ -15,6 +16,8 @@ const struct format format_table[] = {
 	{ .name = "texinfo-manual", .help = "a whole Texinfo manual",
 	    .begin = texinfo_manual_begin, .page = texinfo_page,
 	    .end = texinfo_manual_end },
+	{ .name = "pdf", .help = "a book to print, by groff",
+	    .begin = pdf_begin, .page = pdf_page, .convert = pdf_convert },
 };
 /* clang-format on */
 

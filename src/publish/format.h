@@ -17,6 +17,7 @@ struct folder;
 /* What the user may wish for, whichever formats heed it. */
 struct export_wish {
 	bool is_forced;		/* replace what is not from this export */
+	const char *paper;	/* "a4"; NULL: what the system says */
 };
 
 struct export {			/* what an export run knows */

@@ -10,3 +10,5 @@ librefbook_a_SOURCES += %D%/man_table.c %D%/man_table.h
 librefbook_a_SOURCES += %D%/manifest.c %D%/manifest.h
 librefbook_a_SOURCES += %D%/texinfo.c %D%/texinfo.h
 librefbook_a_SOURCES += %D%/texinfo_block.c %D%/texinfo_block.h
+librefbook_a_SOURCES += %D%/paper.c %D%/paper.h
+librefbook_a_SOURCES += %D%/pdf.c %D%/pdf.h %D%/pdf_macros.def

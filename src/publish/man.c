@@ -52,44 +52,6 @@ has_questions(const struct page *p)
 	return false;
 }
 
-static bool
-is_empty_heading(const struct node *n, struct arena *a)
-{
-	struct arena_mark mark = arena_mark(a);
-	bool is_empty = sv_trim(node_plain_sv(n, a)).n == 0;
-
-	arena_reset(a, mark);
-	return is_empty;
-}
-
-/* MACRO is ".SH " or ".SS ". */
-static void
-put_head(struct man *m, const char *macro, const struct node *heading)
-{
-	if (is_empty_heading(heading, m->x->arena))
-		return;
-	sink_printf(m->out, "%s", macro);
-	man_heading_text(m, heading);
-	sink_lit(m->out, "\n");
-	m->needs_break = false;
-}
-
-/* Blocks of an entry; headings of LEVEL and above are run in, or sections of
- * their own where SUBMACRO is not NULL. */
-static void
-put_body(struct man *m, const struct node *first, const struct node *end,
-    const char *submacro, unsigned level)
-{
-	for (const struct node *n = first; n != NULL && n != end;
-	    n = n->next) {
-		if (is_heading(n) && n->u.heading.level <= level &&
-		    submacro != NULL)
-			put_head(m, submacro, n);
-		else
-			man_one(m, n);
-	}
-}
-
 static void
 put_overview(struct man *m, const struct entry *e)
 {
@@ -99,7 +61,7 @@ put_overview(struct man *m, const struct entry *e)
 		sink_lit(m->out, "\n");
 		return;
 	}
-	put_body(m, e->first, e->end, ".SS ", 6);
+	man_body(m, e->first, e->end, ".SS ", 6);
 }
 
 /* The entry's name as typed, for those who search the source (man -K). */
@@ -146,14 +108,14 @@ put_entry(struct man *m, const struct entry *e, bool is_question)
 	m->nnamed = 0;
 	m->needs_break = true;
 	if (is_heading(first)) {
-		put_head(m, is_question ? ".SS " : ".SH ", first);
+		man_head_line(m, is_question ? ".SS " : ".SH ", first);
 		level = first->u.heading.level + 1u;
 		first = first->next;
 	}
 	if (is_question)
 		put_facts(m, e);
 	if (first != e->end)
-		put_body(m, first, e->end, is_question ? NULL : ".SS ", level);
+		man_body(m, first, e->end, is_question ? NULL : ".SS ", level);
 }
 
 /* --- the foot --- */

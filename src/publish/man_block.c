@@ -2,6 +2,8 @@
 
 #include "publish/man_block.h"
 
+#include <string.h>
+
 #include "doc/code_note.h"
 #include "doc/fence.h"
 #include "doc/autolink.h"
@@ -25,6 +27,7 @@ man_release(struct man *m)
 	sink_release(&m->gather);
 	buf_release(&m->text);
 	buf_release(&m->code);
+	buf_release(&m->links);
 }
 
 void
@@ -92,7 +95,10 @@ put_code_span(struct man *m, struct sv text)
 
 	end_glue(m);
 	m->is_bold = true;
-	put_font(m);
+	if (m->is_book && !m->is_heading)
+		sink_lit(&m->gather, "\\*[c]");
+	else
+		put_font(m);
 	/* One line: the fill does not know of others. */
 	for (size_t i = 0; i < text.n;) {
 		size_t n = sv_find_byte(sv_from(text, i), '\n');
@@ -103,6 +109,8 @@ put_code_span(struct man *m, struct sv text)
 		i += n + 1;
 	}
 	m->is_bold = before;
+	if (m->is_book && !m->is_heading)
+		sink_lit(&m->gather, "\\*[C]");
 	put_font(m);
 }
 
@@ -131,6 +139,63 @@ put_url(struct man *m, struct sv url)
 
 static void put_inlines(struct man *m, const struct node *parent,
     unsigned depth);
+
+/* A URL within a device's command: letters that have no meaning there. */
+static void
+put_device_url(struct buf *out, struct sv url)
+{
+	static const char plain[] = "/:.?&=#~_%+,;@!*$-";
+
+	for (size_t i = 0; i < url.n; i++) {
+		unsigned char b = (unsigned char)url.p[i];
+
+		if ((b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') ||
+		    (b >= 'A' && b <= 'Z') ||
+		    (b != 0 && strchr(plain, b) != NULL))
+			buf_byte(out, b);
+		else
+			buf_printf(out, "%%%02X", (unsigned)b);
+	}
+}
+
+/* In a book links are to be clicked, and nothing need be said of where they
+ * lead: that stands in a string, so that filling finds no blanks in it. */
+static void
+begin_book_link(struct man *m, const struct link *l)
+{
+	buf_printf(&m->links, ".ds k%zu ", ++m->nlinks);
+	if (l->kind == LINK_WEB) {
+		buf_cstr(&m->links, "\\*[U ");
+		put_device_url(&m->links, l->target);
+		buf_cstr(&m->links, "]\n");
+	} else if (l->kind == LINK_PAGE) {
+		buf_printf(&m->links, "\\*[L p%lu]\n",
+		    (unsigned long)l->page);
+	} else {
+		buf_printf(&m->links, "\\*[L e%lu]\n",
+		    (unsigned long)l->entry);
+	}
+	sink_printf(&m->gather, "\\*[k%zu]", m->nlinks);
+}
+
+static void
+put_book_link(struct man *m, const struct node *n, unsigned depth)
+{
+	const struct link *l = &n->u.link;
+	bool is_live = !m->is_heading && !m->is_linked;
+
+	if (is_live)
+		begin_book_link(m, l);
+	m->is_linked = true;
+	if (n->first != NULL)
+		put_inlines(m, n, depth);
+	else
+		put_text(m, l->kind == LINK_WEB ? l->target : l->text);
+	if (is_live) {
+		sink_lit(&m->gather, "\\*[E]");
+		m->is_linked = false;
+	}
+}
 
 static void
 put_web_link(struct man *m, const struct node *n, unsigned depth)
@@ -203,6 +268,10 @@ put_page_link(struct man *m, const struct node *n, unsigned depth)
 static void
 put_link(struct man *m, const struct node *n, unsigned depth)
 {
+	if (m->is_book && n->u.link.kind != LINK_TEXT) {
+		put_book_link(m, n, depth);
+		return;
+	}
 	switch (n->u.link.kind) {
 	case LINK_WEB:
 		put_web_link(m, n, depth);
@@ -391,6 +460,24 @@ put_para(struct man *m, const struct node *n)
 	fill_roff(m->out, buf_view(&m->text), WORD_MAX);
 }
 
+/* The lines of a code block; in a book each on its piece of ground. */
+static void
+put_code_lines(struct man *m, struct sv text)
+{
+	struct sv line;
+
+	if (!m->is_book) {
+		escape_roff_code(m->out, text, true);
+		sink_lit(m->out, "\n");
+		return;
+	}
+	while (sv_split(&text, '\n', &line)) {
+		sink_lit(m->out, "\\*g");
+		escape_roff_code(m->out, line, false);
+		sink_lit(m->out, "\n");
+	}
+}
+
 /* TEXT as it stands, with NOTE above it; IS_MOVED further in. */
 static void
 put_literal(struct man *m, struct sv text, struct sv note, bool is_moved)
@@ -399,17 +486,20 @@ put_literal(struct man *m, struct sv text, struct sv note, bool is_moved)
 		text.n--;
 	if (text.n == 0)
 		return;
+	is_moved = is_moved && !m->is_book;
 	paragraph(m);
 	if (is_moved)
 		sink_lit(m->out, ".in +4n\n");
 	if (note.n > 0) {
+		if (m->is_book)
+			sink_lit(m->out, ".br\n");
 		sink_lit(m->out, "\\fI(");
 		escape_roff(m->out, note, false);
 		sink_lit(m->out, ")\\fR\n");
 	}
 	sink_lit(m->out, ".EX\n");
-	escape_roff_code(m->out, text, true);
-	sink_lit(m->out, "\n.EE\n");
+	put_code_lines(m, text);
+	sink_lit(m->out, ".EE\n");
 	if (is_moved)
 		sink_lit(m->out, ".in\n");
 }
@@ -593,4 +683,39 @@ man_run(struct man *m, const struct node *first, const struct node *end)
 {
 	for (const struct node *n = first; n != NULL && n != end; n = n->next)
 		put_block(m, n, 0);
+}
+
+static bool
+is_empty_heading(const struct node *n, struct arena *a)
+{
+	struct arena_mark mark = arena_mark(a);
+	bool is_empty = sv_trim(node_plain_sv(n, a)).n == 0;
+
+	arena_reset(a, mark);
+	return is_empty;
+}
+
+void
+man_head_line(struct man *m, const char *macro, const struct node *heading)
+{
+	if (is_empty_heading(heading, m->x->arena))
+		return;
+	sink_printf(m->out, "%s", macro);
+	man_heading_text(m, heading);
+	sink_lit(m->out, "\n");
+	m->needs_break = false;
+}
+
+void
+man_body(struct man *m, const struct node *first, const struct node *end,
+    const char *submacro, unsigned level)
+{
+	for (const struct node *n = first; n != NULL && n != end;
+	    n = n->next) {
+		if (n->type == NODE_HEADING && n->u.heading.level <= level &&
+		    submacro != NULL)
+			man_head_line(m, submacro, n);
+		else
+			man_one(m, n);
+	}
 }

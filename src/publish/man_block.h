@@ -25,6 +25,10 @@ struct man {
 	bool is_heading;	/* … and no fonts */
 	bool is_gluing;		/* an .UE waits for what follows unparted */
 	bool is_bold, is_italic;
+	bool is_book;		/* for pdf.c's macros, not man(7)'s own */
+	bool is_linked;		/* within a link of a book */
+	struct buf links;	/* the strings where a book's links lead */
+	size_t nlinks;
 	unsigned depth;		/* of .RS */
 	/* Pages referred to since the last question: each is named once. */
 	uint32_t named[MAN_NAMED_MAX];
@@ -40,6 +44,13 @@ void man_run(struct man *m, const struct node *first, const struct node *end);
 void man_one(struct man *m, const struct node *n);
 /* The inlines of PARENT as the rest of a heading's line, without its end. */
 void man_heading_text(struct man *m, const struct node *parent);
+/* The same behind MACRO (".SS ") as a line; nothing if it is empty. */
+void man_head_line(struct man *m, const char *macro,
+    const struct node *heading);
+/* Blocks of an entry; headings of LEVEL and above are run in, or sections of
+ * their own where SUBMACRO is not NULL. */
+void man_body(struct man *m, const struct node *first, const struct node *end,
+    const char *submacro, unsigned level);
 /* A bold line over the text that follows. */
 void man_run_in(struct man *m, const struct node *heading);
 /* The name of the page with that slug, as in `man NAME`, escaped. */

@@ -31,6 +31,12 @@ roff_glyph(struct sv s, size_t *columns)
 		if (s.n > 2 && s.p[2] == '(')
 			return s.n < 5 ? s.n : 5;
 		return s.n < 3 ? s.n : 3;
+	case '*':
+		*columns = 0;
+		if (s.n > 2 && s.p[2] == '[')
+			return sv_find_byte(s, ']') < s.n ?
+			    sv_find_byte(s, ']') + 1 : s.n;
+		return s.n < 3 ? s.n : 3;
 	case '&':
 	case ':':
 		*columns = 0;
@@ -89,6 +95,7 @@ without_closers(struct sv word)
 		SV_INIT("'"),	  SV_INIT("\\(rq"), SV_INIT("\\(cq"),
 		SV_INIT("\\(dq"), SV_INIT("\\(aq"), SV_INIT("\\fR"),
 		SV_INIT("\\fB"),  SV_INIT("\\fI"),  SV_INIT("\\f(BI"),
+		SV_INIT("\\*[C]"), SV_INIT("\\*[E]"),
 	};
 	bool is_cut;
 

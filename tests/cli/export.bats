@@ -134,3 +134,78 @@ load common
 	ri -b c.book export man out
 	[ ! -e out/.rust-interview-export.999999999 ]
 }
+
+# need_pdf: groff with its PDF device.
+need_pdf() {
+	need groff groff
+	need pdfinfo poppler-utils
+	echo x | groff -Tpdf >/dev/null 2>&1 || need groff-pdf-device groff
+}
+
+@test "export pdf has a page of contents, an outline and links" {
+	need_pdf
+	small_corpus
+	ri -b c.book export pdf c.pdf
+	pdftotext -layout c.pdf c.txt
+	grep -Eq 'Moving values\.+ *[0-9]+$' c.txt
+	grep -q 'What happens after a move?' c.txt
+	grep -q 'let b = a;' c.txt
+	grep -aq '/Outlines' c.pdf
+	pdfinfo -dests c.pdf | grep -q '"p0"'
+}
+
+@test "export pdf takes the paper that is named, and no other" {
+	need_pdf
+	small_corpus
+	ri -b c.book export --paper letter pdf c.pdf
+	pdfinfo c.pdf | grep -q '612 x 792'
+	PAPERSIZE=a4 ri -b c.book export --force pdf c.pdf
+	pdfinfo c.pdf | grep -q '595.*842'
+	run ri -b c.book export --force --paper a0 pdf c.pdf
+	[ "$status" = 2 ]
+	[[ $output == *"there are a4 and letter"* ]]
+}
+
+@test "without groff a PDF cannot be made, and nothing is left" {
+	small_corpus
+	mkdir none
+	run env PATH=none "$(command -v rust-interview)" -b c.book export pdf c.pdf
+	[ "$status" = 2 ]
+	[[ $output == *"needs groff"* ]]
+	[ ! -e c.pdf ]
+}
+
+@test "text in a PDF acts neither on groff nor on PDF" {
+	need_pdf
+	mkdir h
+	cat > h/a.md <<'END'
+# A (b \ c "d" 'e'
+
+## Q1 \n[.l] ) .sy
+
+'sy touch bad
+.sy touch bad
+
+`\*[title] \X'ps: exec bad'` [x](https://e.org/a)b(c\d'e]f "t")
+
+```
+.ds x \$1
+'br
+\
+```
+
+| a | .b |
+|---|----|
+| T} | `\c` |
+
+## Q2
+x
+END
+	ri compile -q -o h.book h
+	ri -b h.book export pdf h.pdf
+	pdftotext h.pdf h.txt
+	grep -qF '.sy touch bad' h.txt
+	grep -qF '\*[title]' h.txt
+	grep -qF '.ds x \$1' h.txt
+	[ ! -e bad ]
+}
