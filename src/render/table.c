@@ -5,10 +5,11 @@
 #include "base/utf8.h"
 
 #define GAP 2		/* columns of the screen between two cells */
-#define CELL_MIN 3
+#define WORD_MAX 24	/* longer words may be broken */
 
 struct column {
 	size_t natural;		/* its widest cell on one line */
+	size_t least;		/* its longest word, WORD_MAX at most */
 	size_t width;		/* what it gets */
 	enum cell_align align;
 };
@@ -54,6 +55,28 @@ line_columns(const struct flow *f, const struct line *line)
 	return columns;
 }
 
+static size_t
+longest_word(const struct flow *f, const struct line *line)
+{
+	size_t longest = 0, word = 0;
+
+	for (uint32_t i = 0; i < line->nruns; i++) {
+		struct sv rest = f->runs[line->first + i].text;
+
+		while (rest.n > 0) {
+			size_t n = sv_find_byte(rest, ' ');
+
+			word += utf8_columns(sv_sub(rest, 0, n));
+			if (word > longest)
+				longest = word;
+			if (n < rest.n)
+				word = 0;
+			rest = sv_from(rest, n + 1);
+		}
+	}
+	return longest;
+}
+
 static void
 measure(struct setter *s, struct grid *g, const struct node *table)
 {
@@ -69,45 +92,59 @@ measure(struct setter *s, struct grid *g, const struct node *table)
 			n = f->nlines > 0 ? line_columns(f, f->lines) : 0;
 			if (n > g->columns[i].natural)
 				g->columns[i].natural = n;
+			n = f->nlines > 0 ? longest_word(f, f->lines) : 0;
+			if (n > WORD_MAX)
+				n = WORD_MAX;
+			if (n > g->columns[i].least)
+				g->columns[i].least = n;
 		}
 	}
 }
 
+/* A column's width when all share as CAP says: no word is broken, and none is
+ * wider than its widest cell. */
 static size_t
-sum_capped(const struct grid *g, size_t cap)
+width_under(const struct column *c, size_t cap)
+{
+	size_t width = c->natural < cap ? c->natural : cap;
+
+	return width > c->least ? width : c->least;
+}
+
+static size_t
+sum_under(const struct grid *g, size_t cap)
 {
 	size_t sum = 0;
 
 	for (size_t i = 0; i < g->ncolumns; i++)
-		sum += g->columns[i].natural < cap ? g->columns[i].natural :
-		    cap;
+		sum += width_under(&g->columns[i], cap);
 	return sum;
 }
 
 /* Share ROOM: the largest cap under which all columns fit, its remainder to
- * the first of those that were cut. False when that leaves too little. */
+ * the first of those that were cut. False when a word would have to break. */
 static bool
 share(struct grid *g, size_t room)
 {
 	size_t gaps = (g->ncolumns - 1) * GAP, low = 1, high = room, left;
 
-	if (gaps + g->ncolumns * CELL_MIN > room)
+	if (gaps > room || sum_under(g, 1) > room - gaps)
 		return false;
 	room -= gaps;
 	while (low < high) {
 		size_t cap = low + (high - low + 1) / 2;
 
-		if (sum_capped(g, cap) <= room)
+		if (sum_under(g, cap) <= room)
 			low = cap;
 		else
 			high = cap - 1;
 	}
-	left = room - sum_capped(g, low);
+	left = room - sum_under(g, low);
 	for (size_t i = 0; i < g->ncolumns; i++) {
 		struct column *c = &g->columns[i];
 
-		c->width = c->natural < low ? c->natural : low;
-		if (c->natural > low && left > 0) {
+		c->width = width_under(c, low);
+		if (c->natural > c->width && left > 0) {
 			c->width++;
 			left--;
 		}
@@ -201,15 +238,13 @@ put_row(struct setter *s, struct grid *g, const struct node *row)
 		put_rule(s, g);
 }
 
-/* 'cell | cell' in one line or, where it is longer, several. */
+/* 'cell | cell' in one line. */
 static void
 put_row_plain(struct setter *s, const struct node *row)
 {
 	struct flow *out = &s->flow;
-	uint32_t before;
 
 	flow_open(out, 0);
-	before = flow_indent(out, 2);
 	for (const struct node *cell = row->first; cell; cell = cell->next) {
 		if (cell != row->first)
 			flow_text(out, SV(" | "), STYLE_DIM,
@@ -217,14 +252,52 @@ put_row_plain(struct setter *s, const struct node *row)
 		block_inlines(s, out, cell, cell_style(row));
 	}
 	flow_end(out);
+}
+
+/* The first cell, and under it a line 'head: cell' for each other. */
+static void
+put_record(struct setter *s, const struct node *head, const struct node *row)
+{
+	struct flow *out = &s->flow;
+	const struct node *cell = row->first;
+	uint32_t before;
+
+	if (cell == NULL)
+		return;
+	block_inlines(s, out, cell, STYLE_STRONG);
+	flow_end(out);
+	before = flow_indent(out, 2);
+	while ((cell = cell->next) != NULL) {
+		head = head != NULL ? head->next : NULL;
+		if (cell->first == NULL)
+			continue;
+		if (head != NULL && head->first != NULL) {
+			block_inlines(s, out, head, STYLE_DIM);
+			flow_text(out, SV(": "), STYLE_DIM,
+			    (struct sv){ 0 });
+		}
+		block_inlines(s, out, cell, STYLE_PLAIN);
+		flow_end(out);
+	}
 	out->indent = before;
+}
+
+static void
+put_records(struct setter *s, const struct node *table)
+{
+	const struct node *head = table->first->first;
+
+	for (const struct node *row = table->first->next; row; row = row->next)
+		put_record(s, head, row);
+	if (table->first->next == NULL)
+		put_record(s, NULL, table->first);
 }
 
 void
 table_set(struct setter *s, const struct node *table)
 {
 	struct grid g = { .ncolumns = table->u.table.columns };
-	bool fits = s->flow.width > 0;
+	bool has_width = s->flow.width > 0;
 
 	if (g.ncolumns == 0 || table->first == NULL)
 		return;
@@ -232,12 +305,14 @@ table_set(struct setter *s, const struct node *table)
 	g.cells = arena_array(s->flow.a, g.ncolumns, sizeof(*g.cells));
 	for (size_t i = 0; i < g.ncolumns; i++)
 		g.columns[i].align = table->u.table.align[i];
-	if (fits) {
+	if (has_width)
 		measure(s, &g, table);
-		fits = share(&g, flow_room(&s->flow));
+	if (has_width && !share(&g, flow_room(&s->flow))) {
+		put_records(s, table);
+		return;
 	}
 	for (const struct node *row = table->first; row; row = row->next) {
-		if (fits)
+		if (has_width)
 			put_row(s, &g, row);
 		else
 			put_row_plain(s, row);

@@ -7,8 +7,9 @@
 
 /* A table at the flow's indent: each column as wide as its widest cell while
  * the sum fits; else the wide ones share what the narrow ones leave, and cells
- * are wrapped. Without a width, or where a column would get fewer than three
- * columns of the screen, a row is one line with ' | ' between the cells. */
+ * are wrapped. Where a word would have to break, each row becomes its first
+ * cell with lines 'head: cell' under it. Without a width a row is one line with
+ * ' | ' between the cells. */
 void table_set(struct setter *s, const struct node *table);
 
 #endif

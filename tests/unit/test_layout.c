@@ -168,13 +168,29 @@ wide_table_wraps_its_cells(void **state)
 }
 
 static void
-table_with_more_columns_than_room_keeps_all_cells(void **state)
+table_without_room_becomes_a_list(void **state)
 {
 	(void)state;
 	check(SV("|a|b|c|d|e|f|g|h|\n|---|---|---|---|---|---|---|---|\n"
 		 "|1|2|3|4|5|6|7|8|\n"),
 	    (struct layout_opts){ .width = 20 },
-	    "\n  1 | 2 | 3 | 4 | 5\n    | 6 | 7 | 8\n");
+	    "\n  1\n    b: 2\n    c: 3\n    d: 4\n    e: 5\n    f: 6\n"
+	    "    g: 7\n    h: 8\n");
+}
+
+static void
+table_breaks_no_word_that_could_stay_whole(void **state)
+{
+	(void)state;
+	check(SV("| name | what |\n|---|---|\n"
+		 "| `Weak<T>` | none: `upgrade` first |\n"),
+	    (struct layout_opts){ .width = 24 },
+	    "\n  name     what\n  ──────────────────────\n"
+	    "  Weak<T>  none: upgrade\n           first\n");
+	check(SV("| name | what |\n|---|---|\n"
+		 "| `Weak<T>` | none: `upgrade` first |\n"),
+	    (struct layout_opts){ .width = 16 },
+	    "\n  Weak<T>\n    what: none:\n    upgrade\n    first\n");
 }
 
 static void
@@ -340,8 +356,8 @@ main(void)
 		cmocka_unit_test(quotes_have_a_bar_on_every_line),
 		cmocka_unit_test(narrow_table_keeps_its_columns),
 		cmocka_unit_test(wide_table_wraps_its_cells),
-		cmocka_unit_test(
-		    table_with_more_columns_than_room_keeps_all_cells),
+		cmocka_unit_test(table_without_room_becomes_a_list),
+		cmocka_unit_test(table_breaks_no_word_that_could_stay_whole),
 		cmocka_unit_test(web_links_show_their_address_once),
 		cmocka_unit_test(follow_up_says_what_to_type),
 		cmocka_unit_test(ascii_terminal_gets_ascii),
