@@ -75,6 +75,7 @@ unit_tests = \
   %D%/unit/test_escape \
   %D%/unit/test_pack \
   %D%/unit/test_query \
+  %D%/unit/test_rust_lex \
   %D%/unit/test_text_token
 
 compile_unit_tests = \

@@ -97,6 +97,31 @@ takes_links(void)
 	return sv_eq(program, SV("iTerm.app")) || sv_eq(program, SV("ghostty"));
 }
 
+/* COLORFGBG, which some terminals set: "15;0", the last is the ground. */
+static bool
+is_light(void)
+{
+	struct sv v = sv_cstr(getenv("COLORFGBG")), part, last = { 0 };
+	uint64_t n;
+
+	while (sv_split(&v, ';', &part))
+		last = part;
+	return sv_number(last, &n) && (n == 7 || n == 15);
+}
+
+static enum palette
+palette(const char *term)
+{
+	struct sv name = sv_cstr(term);
+	bool has_256 = is_set("COLORTERM") ||
+	    sv_find(name, SV("256color")) < name.n ||
+	    sv_find(name, SV("direct")) < name.n;
+
+	if (has_256)
+		return is_light() ? PALETTE_LIGHT_256 : PALETTE_DARK_256;
+	return is_light() ? PALETTE_LIGHT : PALETTE_DARK;
+}
+
 bool
 terminal_probe(struct app *app, struct err *e)
 {
@@ -119,6 +144,7 @@ terminal_probe(struct app *app, struct err *e)
 	if (app->opts.colour == WHEN_NEVER)
 		t->ansi.has_style = false;
 	t->ansi.has_style |= t->ansi.has_colour;
+	t->ansi.palette = palette(term);
 	t->ansi.has_links = app->opts.hyperlink == WHEN_ALWAYS ||
 	    (app->opts.hyperlink == WHEN_AUTO && is_styled && takes_links());
 	return probe_width(app, e);
@@ -131,5 +157,6 @@ terminal_layout(const struct terminal *t)
 		.is_ascii = t->ansi.is_ascii,
 		.has_ids = true,
 		.marks_code = !t->ansi.has_style,
+		.colours_code = t->ansi.has_colour,
 		.hides_urls = t->ansi.has_links };
 }

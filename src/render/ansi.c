@@ -4,32 +4,44 @@
 
 #include "render/escape.h"
 
-/* SGR parameters of each style, without and with colour. */
+/* SGR parameters of each style, without colour and in each palette. */
 struct look {
-	const char *style, *colour;
+	const char *style, *colour[PALETTE_COUNT];
 };
 
+#define SAME(sgr) { sgr, sgr, sgr, sgr }
+
+/* clang-format off */
 static const struct look looks[STYLE_COUNT] = {
-	[STYLE_PLAIN] = { "", "" },
-	[STYLE_TITLE] = { "1", "1" },
-	[STYLE_HEADING] = { "1", "1;34" },
-	[STYLE_PART] = { "1", "1" },
-	[STYLE_EMPH] = { "3", "3" },
-	[STYLE_STRONG] = { "1", "1" },
-	[STYLE_CODE] = { "", "36" },
-	[STYLE_LINK] = { "4", "4" },
-	[STYLE_DIM] = { "2", "2" },
-	[STYLE_MARK] = { "7", "1;33" },
-	[STYLE_LEVEL_JUNIOR] = { "", "32" },
-	[STYLE_LEVEL_MID] = { "", "33" },
-	[STYLE_LEVEL_SENIOR] = { "", "31" },
+	[STYLE_PLAIN] = { "", SAME("") },
+	[STYLE_TITLE] = { "1", SAME("1") },
+	[STYLE_HEADING] = { "1", { "1;34", "1;34", "1;38;5;75", "1;38;5;25" } },
+	[STYLE_PART] = { "1", SAME("1") },
+	[STYLE_EMPH] = { "3", SAME("3") },
+	[STYLE_STRONG] = { "1", SAME("1") },
+	[STYLE_CODE] = { "", { "36", "34", "38;5;116", "38;5;24" } },
+	[STYLE_LINK] = { "4", SAME("4") },
+	[STYLE_DIM] = { "2", { "2", "2", "38;5;246", "38;5;242" } },
+	[STYLE_MARK] = { "7", { "1;33", "1;31", "1;38;5;220", "1;38;5;124" } },
+	[STYLE_LEVEL_JUNIOR] = { "", { "32", "32", "38;5;114", "38;5;28" } },
+	[STYLE_LEVEL_MID] = { "", { "33", "35", "38;5;179", "38;5;94" } },
+	[STYLE_LEVEL_SENIOR] = { "", { "31", "31", "38;5;174", "38;5;124" } },
+	[STYLE_CODE_PLAIN] = { "", SAME("") },
+	[STYLE_CODE_KEYWORD] = { "", { "35", "35", "38;5;176", "38;5;90" } },
+	[STYLE_CODE_TYPE] = { "", { "36", "34", "38;5;116", "38;5;24" } },
+	[STYLE_CODE_MACRO] = { "", { "34", "34", "38;5;111", "38;5;25" } },
+	[STYLE_CODE_LIFETIME] = { "", { "33", "35", "38;5;179", "38;5;94" } },
+	[STYLE_CODE_STRING] = { "", { "32", "32", "38;5;114", "38;5;28" } },
+	[STYLE_CODE_NUMBER] = { "", { "33", "31", "38;5;179", "38;5;94" } },
+	[STYLE_CODE_COMMENT] = { "", { "2", "2", "38;5;246", "38;5;242" } },
 };
+/* clang-format on */
 
 static const char *
 look_of(enum style style, const struct ansi_opts *opts)
 {
 	if (opts->has_colour)
-		return looks[style].colour;
+		return looks[style].colour[opts->palette];
 	return opts->has_style ? looks[style].style : "";
 }
 

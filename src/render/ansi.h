@@ -5,7 +5,13 @@
 #include "base/sink.h"
 #include "render/layout.h"
 
+/* How many colours, and on what ground. With 16 the user's own palette gives
+ * the shades; more are taken where those would be hard to read. */
+enum palette { PALETTE_DARK, PALETTE_LIGHT, PALETTE_DARK_256,
+	PALETTE_LIGHT_256, PALETTE_COUNT };
+
 struct ansi_opts {
+	enum palette palette;	/* where has_colour */
 	bool has_style;		/* SGR sequences for bold, underline */
 	bool has_colour;	/* and colour */
 	bool has_links;		/* OSC 8 */

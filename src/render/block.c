@@ -186,8 +186,10 @@ block_inlines(struct setter *s, struct flow *f, const struct node *parent,
 /* --- blocks --- */
 
 static void
-set_lines(struct setter *s, struct sv text, uint32_t extra, enum style style)
+set_lines(struct setter *s, struct sv text, uint32_t extra, enum style style,
+    bool is_rust)
 {
+	struct rust_lex lex = { 0 };
 	struct sv line;
 
 	while (text.n > 0 && text.p[text.n - 1] == '\n')
@@ -199,7 +201,10 @@ set_lines(struct setter *s, struct sv text, uint32_t extra, enum style style)
 
 		line = sv_sub(text, 0, n);
 		text = sv_from(text, n + 1);
-		flow_literal(&s->flow, line, extra, style);
+		if (is_rust)
+			flow_rust(&s->flow, line, extra, &lex);
+		else
+			flow_literal(&s->flow, line, extra, style);
 	}
 }
 
@@ -208,11 +213,12 @@ set_code(struct setter *s, const struct node *n)
 {
 	struct fence fence = fence_parse(n->u.code.info, s->flow.a);
 	struct sv text = n->text, note = code_note(n, &fence, s->flow.a);
+	bool is_rust = n->u.code.is_fenced && fence.is_rust;
 
 	if (note.n > 0)
 		set_lines(s, arena_printf(s->flow.a, "(%.*s)", SV_ARG(note)),
-		    s->code_indent, STYLE_EMPH);
-	if (n->u.code.is_fenced && fence.is_rust) {
+		    s->code_indent, STYLE_EMPH, false);
+	if (is_rust) {
 		buf_clear(&s->code);
 		if (s->opts->has_hidden)
 			fence_compiled(n->text, &s->code);
@@ -221,7 +227,8 @@ set_code(struct setter *s, const struct node *n)
 		if (!sv_eq(buf_view(&s->code), n->text))
 			text = arena_sv(s->flow.a, buf_view(&s->code));
 	}
-	set_lines(s, text, s->code_indent, STYLE_CODE);
+	set_lines(s, text, s->code_indent, STYLE_CODE,
+	    is_rust && s->opts->colours_code);
 }
 
 static void
@@ -368,7 +375,8 @@ set_flat(struct setter *s, const struct node *n)
 	struct buf text = { 0 };
 
 	node_plain(n, &text);
-	set_lines(s, arena_sv(s->flow.a, buf_view(&text)), 0, STYLE_PLAIN);
+	set_lines(s, arena_sv(s->flow.a, buf_view(&text)), 0, STYLE_PLAIN,
+	    false);
 	buf_release(&text);
 }
 
@@ -401,7 +409,7 @@ block_one(struct setter *s, const struct node *n, unsigned depth)
 		set_code(s, n);
 		return;
 	case NODE_HTML:
-		set_lines(s, n->text, 0, STYLE_DIM);
+		set_lines(s, n->text, 0, STYLE_DIM, false);
 		return;
 	case NODE_RULE:
 		set_rule(s);

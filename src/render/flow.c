@@ -414,8 +414,9 @@ without_tabs(struct flow *f, struct sv text)
 	return sv_make(copy, n);
 }
 
-void
-flow_literal(struct flow *f, struct sv text, uint32_t extra, enum style style)
+/* Open a line for TEXT; what of it may be shown. */
+static struct sv
+open_literal(struct flow *f, struct sv text, uint32_t extra)
 {
 	struct sv clean = escape_plain_sv(without_tabs(f, text), f->is_ascii,
 	    f->a);
@@ -423,7 +424,28 @@ flow_literal(struct flow *f, struct sv text, uint32_t extra, enum style style)
 	flow_open(f, clean.n > 0 || f->marker.n > 0 ? extra : 0);
 	if (clean.n == 0 && f->bars.n == 0 && f->column == f->indent)
 		f->lines[f->nlines - 1].indent = 0;
+	return clean;
+}
+
+void
+flow_literal(struct flow *f, struct sv text, uint32_t extra, enum style style)
+{
+	struct sv clean = open_literal(f, text, extra);
+
 	flow_append(f, clean, style, (struct sv){ 0 });
+	flow_close(f);
+}
+
+void
+flow_rust(struct flow *f, struct sv text, uint32_t extra, struct rust_lex *x)
+{
+	struct sv rest = open_literal(f, text, extra), piece;
+
+	while (rest.n > 0) {
+		enum style style = rust_lex_next(x, &rest, &piece);
+
+		flow_append(f, piece, style, (struct sv){ 0 });
+	}
 	flow_close(f);
 }
 

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/sv.h"
 #include "render/layout.h"
+#include "render/rust_lex.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -50,6 +51,10 @@ void flow_end(struct flow *f);
  * tabs go to every fourth column. */
 void flow_literal(struct flow *f, struct sv text, uint32_t extra,
     enum style style);
+/* The same for a line of Rust, in coloured pieces; X goes on from the line
+ * before. */
+void flow_rust(struct flow *f, struct sv text, uint32_t extra,
+    struct rust_lex *x);
 /* Begin a line (with a blank one before it if wanted) and leave it open. */
 void flow_open(struct flow *f, uint32_t extra);
 /* The blank line that is wanted, now. */

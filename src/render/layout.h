@@ -24,6 +24,10 @@ enum style {
 	STYLE_DIM,		/* levels, ids, rules */
 	STYLE_MARK,		/* a hit */
 	STYLE_LEVEL_JUNIOR, STYLE_LEVEL_MID, STYLE_LEVEL_SENIOR,
+	/* pieces of Rust, where code is coloured */
+	STYLE_CODE_PLAIN, STYLE_CODE_KEYWORD, STYLE_CODE_TYPE,
+	STYLE_CODE_MACRO, STYLE_CODE_LIFETIME, STYLE_CODE_STRING,
+	STYLE_CODE_NUMBER, STYLE_CODE_COMMENT,
 	STYLE_COUNT
 };
 
@@ -53,6 +57,7 @@ struct layout_opts {
 	bool has_hidden;	/* show rustdoc's hidden lines */
 	bool marks_code;	/* code spans in backquotes, where no style
 				   sets them off */
+	bool colours_code;	/* Rust in STYLE_CODE_* pieces */
 	bool hides_urls;	/* no ` <address>` behind a web link: the
 				 * terminal takes links (OSC 8) */
 };

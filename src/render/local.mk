@@ -5,4 +5,5 @@ librefbook_a_SOURCES += %D%/escape.c %D%/escape.h
 librefbook_a_SOURCES += %D%/escape_fill.c
 librefbook_a_SOURCES += %D%/flow.c %D%/flow.h
 librefbook_a_SOURCES += %D%/layout.c %D%/layout.h
+librefbook_a_SOURCES += %D%/rust_lex.c %D%/rust_lex.h
 librefbook_a_SOURCES += %D%/table.c %D%/table.h

@@ -157,3 +157,12 @@ END
 	[[ $output != *"no destructor"* ]]
 	[[ $output == *STATUS=130*" icanon"*" echo "* ]]
 }
+
+@test "code is coloured as many colours and the ground allow" {
+	small_corpus
+	say() { env "$@" rust-interview -b c.book --color=always mov-after; }
+	[[ $(say TERM=xterm) == *$'\033[35mlet\033[0m'* ]]
+	[[ $(say TERM=xterm-256color) == *$'\033[38;5;176mlet\033[0m'* ]]
+	[[ $(say TERM=xterm-256color COLORFGBG='0;15') == *$'\033[38;5;90mlet\033[0m'* ]]
+	[[ $(rust-interview -b c.book --color=never mov-after) != *$'\033'* ]]
+}
