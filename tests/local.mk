@@ -36,6 +36,7 @@ cli_tests = \
   %D%/cli/book.bats \
   %D%/cli/code.bats \
   %D%/cli/compile.bats \
+  %D%/cli/examples.bats \
   %D%/cli/explain.bats \
   %D%/cli/export.bats \
   %D%/cli/lint.bats \

@@ -12,6 +12,8 @@ struct command {
 	const char *name;
 	const char *usage;	/* what follows the name in the usage line */
 	const char *help;	/* one line */
+	/* Lines of two blanks and a command that can be run; may be NULL. */
+	const char *examples;
 	const char *synonyms;	/* words people try instead, blank-separated */
 	int (*run)(struct call *c);	/* exit status */
 	const struct opt *opts;	/* ends in OPT_END; NULL: none */

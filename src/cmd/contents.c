@@ -5,7 +5,10 @@
 #include "cmd/report.h"
 #include "cmd/table.h"
 
-#define SAMPLE_TOPICS 12	/* names on one area's lines */
+#define SCREEN_ROWS 24
+#define OTHER_ROWS 7		/* title, what to try, the next prompt */
+#define ROWS_MAX 2		/* of an area's topics */
+#define MORE_COLUMNS 13		/* " and 99 more", with room to spare */
 
 static void
 put(struct app *app, struct buf *out, struct sv text, enum style style)
@@ -17,30 +20,28 @@ put(struct app *app, struct buf *out, struct sv text, enum style style)
 	sink_release(&sink);
 }
 
-/* "The language  3 topics, 30 questions" and its first topics below. */
+/* The topics of AREA on at most ROWS lines. */
 static void
-put_area(struct app *app, struct buf *out, const struct toc *toc,
-    const struct area *area)
+put_topics(struct app *app, struct buf *out, const struct toc *toc,
+    const struct area *area, size_t rows)
 {
 	size_t width = app->terminal.width > 20 ? app->terminal.width : 80;
-	size_t questions = 0, column;
+	size_t column = 3;
 	uint32_t i;
 
-	for (i = 0; i < area->npages; i++)
-		questions += toc->pages[area->first_page + i].nentries - 1;
-	put(app, out, area->title, STYLE_HEADING);
-	buf_printf(out, "  %u topic%s, %zu question%s\n   ", area->npages,
-	    area->npages == 1 ? "" : "s", questions,
-	    questions == 1 ? "" : "s");
-	column = 3;
+	buf_cstr(out, "   ");
 	for (i = 0; i < area->npages; i++) {
 		struct sv slug = toc->pages[area->first_page + i].slug;
+		bool is_last = i + 1 == area->npages;
+		size_t room = rows > 1 || is_last || width < MORE_COLUMNS ?
+		    width : width - MORE_COLUMNS;
 
-		if (i == SAMPLE_TOPICS) {
-			buf_printf(out, " and %u more", area->npages - i);
-			break;
-		}
-		if (column + slug.n + 1 > width && column > 3) {
+		if (column + slug.n + 1 > room && column > 3) {
+			if (--rows == 0) {
+				buf_printf(out, " and %u more",
+				    area->npages - i);
+				break;
+			}
 			buf_cstr(out, "\n   ");
 			column = 3;
 		}
@@ -49,6 +50,23 @@ put_area(struct app *app, struct buf *out, const struct toc *toc,
 		column += slug.n + 1;
 	}
 	buf_byte(out, '\n');
+}
+
+/* "The language  3 topics, 30 questions" and its first topics below. */
+static void
+put_area(struct app *app, struct buf *out, const struct toc *toc,
+    const struct area *area)
+{
+	size_t questions = 0, rows = (SCREEN_ROWS - OTHER_ROWS) / toc->nareas;
+
+	for (uint32_t i = 0; i < area->npages; i++)
+		questions += toc->pages[area->first_page + i].nentries - 1;
+	put(app, out, area->title, STYLE_HEADING);
+	buf_printf(out, "  %u topic%s, %zu question%s\n", area->npages,
+	    area->npages == 1 ? "" : "s", questions,
+	    questions == 1 ? "" : "s");
+	rows = rows > ROWS_MAX ? ROWS_MAX : rows > 1 ? rows - 1 : 1;
+	put_topics(app, out, toc, area, rows);
 }
 
 static bool

@@ -15,7 +15,7 @@
 const struct opt lint_opts_table[] = {
 	{ .name = "strict", .type = OPT_FLAG,
 	    .offset = offsetof(struct lint_cmd_opts, is_strict),
-	    .help = "house style too; a page named as a command is an error" },
+	    .help = "house style too; names of commands are errors" },
 	{ .letter = 'q', .name = "quiet", .type = OPT_FLAG,
 	    .offset = offsetof(struct lint_cmd_opts, is_quiet),
 	    .help = "errors only" },

@@ -30,7 +30,7 @@ const struct opt show_opts[] = {
 	    .help = "title, short answer and last example" },
 	{ .name = "part", .arg = "LIST", .type = OPT_STRING,
 	    .offset = offsetof(struct show_opts, parts),
-	    .help = "only these parts: prompt, short, answer, example, ..." },
+	    .help = "only these parts: prompt, short, answer, ..." },
 	{ .name = "no-ids", .type = OPT_FLAG,
 	    .offset = offsetof(struct show_opts, has_no_ids),
 	    .help = "leave out the id under each question" },

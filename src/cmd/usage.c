@@ -25,10 +25,11 @@ usage_print(const struct command *command)
 		sink_lit(&out, "\nOptions:\n");
 		opt_help(&out, command->opts);
 	}
-	sink_lit(&out, "\nOptions of every command:\n");
-	opt_help(&out, app_options);
-	sink_printf(&out, "\nThe manual page: man rust-interview-%s\n",
-	    command->name);
+	if (command->examples != NULL)
+		sink_printf(&out, "\nExamples:\n%s", command->examples);
+	sink_printf(&out, "\nOptions of every command (-b, --width, --color, "
+	    "-P, ...): rust-interview --help\n"
+	    "The manual page: man rust-interview-%s\n", command->name);
 	/* A failure is seen when stdout is closed. */
 	(void)fwrite(text.p, 1, text.n, stdout);
 	sink_release(&out);
