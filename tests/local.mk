@@ -94,6 +94,7 @@ compile_unit_tests = \
   %D%/unit/test_man \
   %D%/unit/test_md_read \
   %D%/unit/test_search \
+  %D%/unit/test_shape \
   %D%/unit/test_suggest \
   %D%/unit/test_synonyms \
   %D%/unit/test_texinfo \

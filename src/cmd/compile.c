@@ -78,6 +78,7 @@ cmd_compile(void *opts, size_t nwords, char **words)
 		return report_err(&e, "compile");
 	}
 	messages_init(&m, o->is_verbose, false);
+	m.shows_notes = o->is_verbose;
 	progress_init(&reading, "reading");
 	read.progress = progress_step;
 	read.progress_arg = &reading;

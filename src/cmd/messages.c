@@ -33,10 +33,14 @@ count(struct messages *m, const char *kind)
 static void
 emit(void *arg, const struct diag *d)
 {
+	static const char *const names[] = { [DIAG_NOTE] = "note",
+		[DIAG_WARNING] = "warning", [DIAG_ERROR] = "error" };
 	struct messages *m = arg;
 	struct buf line = { 0 };
 	struct sink out;
 
+	if (d->severity == DIAG_NOTE && !m->shows_notes)
+		return;
 	if (d->severity == DIAG_WARNING && !m->shows_warnings) {
 		count(m, d->kind);
 		return;
@@ -45,8 +49,7 @@ emit(void *arg, const struct diag *d)
 	escape_tsv(&out, sv_cstr(d->path));
 	if (d->line > 0)
 		sink_printf(&out, ":%u", d->line);
-	sink_printf(&out, ": %s: ",
-	    d->severity == DIAG_ERROR ? "error" : "warning");
+	sink_printf(&out, ": %s: ", names[d->severity]);
 	escape_tsv(&out, sv_cstr(d->message));
 	sink_lit(&out, "\n");
 	(void)fwrite(line.p, 1, line.n, m->is_on_stdout ? stdout : stderr);

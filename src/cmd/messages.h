@@ -13,7 +13,7 @@
 
 struct messages {
 	struct diag_sink sink;	/* pass &m.sink on */
-	bool shows_warnings;	/* else they are only counted */
+	bool shows_notes, shows_warnings;	/* else they are only counted */
 	bool is_on_stdout;	/* lint: the messages are its output */
 	struct {
 		const char *kind;

@@ -22,10 +22,8 @@ diag_emit(struct diag_sink *s, enum diag_severity severity, const char *kind,
 	va_start(args, fmt);
 	(void)vsnprintf(message, sizeof(message), fmt, args);
 	va_end(args);
-	if (severity == DIAG_ERROR)
-		s->nerrors++;
-	else
-		s->nwarnings++;
+	s->nerrors += severity == DIAG_ERROR;
+	s->nwarnings += severity == DIAG_WARNING;
 	if (s->emit != NULL)
 		s->emit(s->arg, &d);
 }

@@ -7,7 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum diag_severity { DIAG_WARNING, DIAG_ERROR };
+/* A note tells what was decided; nothing is wrong. */
+enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 
 struct diag {
 	enum diag_severity severity;

@@ -86,6 +86,8 @@ page_text_read(const struct frame *f, struct arena *a,
 	out->page.title = out->front.title;
 	out->page.mode = out->front.mode;
 	page_split(&out->page, stem_of(f->path), a, &twice);
+	diag_emit(diag, DIAG_NOTE, "entries", f->full, 0, "entries: %.*s (%.*s)",
+	    SV_ARG(entry_mode_name(out->page.mode)), SV_ARG(out->page.why));
 	if (twice.id.n > 0)
 		diag_emit(diag, DIAG_ERROR, "id-twice", f->full, twice.second,
 		    "id %.*s is given twice, first on line %u",

@@ -10,6 +10,7 @@ librefbook_a_SOURCES += %D%/pack.c %D%/pack.h %D%/pack_marks.h
 librefbook_a_SOURCES += %D%/page.c %D%/page.h
 librefbook_a_SOURCES += %D%/plain.c
 librefbook_a_SOURCES += %D%/section.c %D%/section.def %D%/section.h
+librefbook_a_SOURCES += %D%/shape.c %D%/shape.h
 librefbook_a_SOURCES += %D%/slug.c %D%/slug.h
 librefbook_a_SOURCES += %D%/slug_headings.c
 librefbook_a_SOURCES += %D%/stream_walk.c %D%/stream_walk.h

@@ -6,10 +6,11 @@
 #include "doc/page.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "base/map.h"
 #include "doc/attr.h"
-#include "doc/section.h"
+#include "doc/shape.h"
 #include "doc/slug.h"
 
 static const struct sv mode_names[] = {
@@ -24,6 +25,12 @@ static const struct sv mode_names[] = {
 	[ENTRIES_NONE] = SV_INIT("none"),
 };
 
+struct sv
+entry_mode_name(enum entry_mode mode)
+{
+	return mode_names[mode];
+}
+
 bool
 entry_mode_named(struct sv name, enum entry_mode *out)
 {
@@ -33,49 +40,6 @@ entry_mode_named(struct sv name, enum entry_mode *out)
 			return true;
 		}
 	return false;
-}
-
-/* What the headings of a page say about its shape. */
-struct outline {
-	size_t count[7];		/* by level; parts are not counted */
-	struct node *only_title;	/* the one heading of level 1 */
-};
-
-static struct outline
-outline_of(const struct node *root, struct arena *a)
-{
-	struct outline o = { 0 };
-
-	for (struct node *n = root->first; n != NULL; n = n->next) {
-		unsigned level = n->type == NODE_HEADING
-		    ? n->u.heading.level : 0;
-
-		/* "### Answer" under each question makes no entries. */
-		if (level == 0 || (level > 2 && section_of_heading(
-		    node_plain_sv(n, a)) != SECTION_NONE))
-			continue;
-		o.count[level]++;
-		if (level == 1)
-			o.only_title = o.count[1] == 1 ? n : NULL;
-	}
-	return o;
-}
-
-static enum entry_mode
-choose_mode(const struct outline *o)
-{
-	unsigned from = o->only_title != NULL ? 2 : 1;
-	unsigned level;
-
-	if (from == 2 && o->count[2] > 0)
-		return ENTRIES_H2;
-	for (level = from; level <= 6; level++)
-		if (o->count[level] > 1)
-			return (enum entry_mode)level;
-	for (level = from; level <= 6; level++)
-		if (o->count[level] > 0)
-			return (enum entry_mode)level;
-	return ENTRIES_NONE;
 }
 
 /* Attributes at the end of an item's first paragraph, where no reader of
@@ -105,7 +69,7 @@ insert_before(struct node *n, struct node *next)
 	next->prev = n;
 }
 
-/* Put ITEM's first paragraph as a heading, then its other blocks, before the
+/* Put ITEM's first paragraph or heading as a heading, then its other blocks, before the
  * list that it stands in. */
 static void
 lift_item(struct node *item, struct node *list, struct arena *a)
@@ -116,7 +80,8 @@ lift_item(struct node *item, struct node *list, struct arena *a)
 	heading->line = item->line;
 	heading->u.heading.level = 2;
 	insert_before(heading, list);
-	if (para != NULL && para->type == NODE_PARA) {
+	if (para != NULL && (para->type == NODE_PARA ||
+	    para->type == NODE_HEADING)) {
 		for (n = para->first; n != NULL; n = next) {
 			next = n->next;
 			node_append(heading, n);
@@ -130,21 +95,67 @@ lift_item(struct node *item, struct node *list, struct arena *a)
 	}
 }
 
+/* With ONLY_QUESTIONS other items stay a list, in the answer before them. */
 static void
-lift_lists(struct node *root, struct arena *a)
+lift_list(struct node *list, bool only_questions, struct arena *a)
 {
-	struct node *next, *next_item;
+	struct node *next, *rest = NULL;
+
+	only_questions = only_questions && list->first != list->last;
+	for (struct node *item = list->first; item != NULL; item = next) {
+		next = item->next;
+		if (!only_questions || shape_is_question(item)) {
+			lift_item(item, list, a);
+			rest = NULL;
+			continue;
+		}
+		if (rest == NULL) {
+			rest = node_new(a, NODE_LIST, NULL);
+			rest->line = item->line;
+			rest->u.list = list->u.list;
+			rest->u.list.start = 1;
+			insert_before(rest, list);
+		}
+		node_append(rest, item);
+	}
+	node_detach(list);
+}
+
+/* A bold paragraph "1. text" becomes a heading. */
+static void
+lift_paragraph(struct node *para)
+{
+	struct node *strong = para->first, *next;
+
+	node_detach(strong);
+	para->type = NODE_HEADING;
+	memset(&para->u, 0, sizeof(para->u));
+	para->u.heading.level = 2;
+	for (struct node *n = strong->first; n != NULL; n = next) {
+		next = n->next;
+		node_append(para, n);
+	}
+}
+
+/* Every ordered list; with ONLY_QUESTIONS those that shape_items() counts. */
+static void
+lift_items(struct node *root, bool only_questions, struct arena *a)
+{
+	struct node *next;
+	uint64_t done = 0;
 
 	for (struct node *n = root->first; n != NULL; n = next) {
+		uint64_t items = only_questions ? shape_items(n, done + 1) : 0;
+		bool is_list = n->type == NODE_LIST && n->u.list.is_ordered;
+
 		next = n->next;
-		if (n->type != NODE_LIST || !n->u.list.is_ordered)
+		if (only_questions && items == 0)
 			continue;
-		for (struct node *item = n->first; item != NULL;
-		    item = next_item) {
-			next_item = item->next;
-			lift_item(item, n, a);
-		}
-		node_detach(n);
+		done += items;
+		if (is_list)
+			lift_list(n, only_questions, a);
+		else if (only_questions)
+			lift_paragraph(n);
 	}
 }
 
@@ -277,7 +288,7 @@ make_entries(struct page *p, struct arena *a)
 /* Take the title from the only `#` heading, and that heading out when it
  * stands before the entries and says no more than the title. */
 static void
-take_title(struct page *p, struct sv stem, struct node *heading,
+take_title(struct page *p, struct sv stem, const struct node *heading,
     struct arena *a)
 {
 	struct sv text = { 0 };
@@ -293,23 +304,77 @@ take_title(struct page *p, struct sv stem, struct node *heading,
 	for (struct node *n = heading->prev; n != NULL; n = n->prev)
 		if (begins_entry(n, level, false))
 			return;
-	node_detach(heading);
+	node_detach((struct node *)(uintptr_t)heading);
+}
+
+/* The text of the heading that ends the overview, taken out of it: it groups
+ * the first questions. */
+static struct sv
+take_first_group(struct page *p, const struct node *only_title,
+    struct arena *a)
+{
+	struct entry *overview = &p->entries[0];
+	struct node *last = p->entries[1].first->prev;
+	struct sv text;
+
+	if (last == NULL || last->type != NODE_HEADING || last == only_title)
+		return SV("");
+	text = node_plain_sv(last, a);
+	if (overview->first == last)
+		overview->first = overview->end = NULL;
+	node_detach(last);
+	return text;
+}
+
+/* A heading that only groups questions says their level, or what they are
+ * about; it begins no entry. */
+static void
+take_groups(struct page *p, const struct node *only_title, struct arena *a)
+{
+	unsigned level = mode_level(p->mode);
+	struct sv group;
+	size_t kept = 1;
+
+	if (p->nentries < 2)
+		return;
+	group = take_first_group(p, only_title, a);
+	for (size_t i = 1; i < p->nentries; i++) {
+		struct entry *e = &p->entries[i];
+
+		if (e->first->u.heading.level < level &&
+		    e->first->next == e->end) {
+			group = e->title;
+			p->entries[kept - 1].end = e->end;
+			node_detach(e->first);
+			continue;
+		}
+		if (e->level == LEVEL_NONE)
+			e->level = shape_level(group);
+		if (e->tags.n == 0 && shape_level(group) == LEVEL_NONE)
+			e->tags = group;
+		p->entries[kept++] = *e;
+	}
+	p->nentries = kept;
 }
 
 void
 page_split(struct page *p, struct sv stem, struct arena *a,
     struct id_twice *twice)
 {
-	struct outline o = outline_of(p->doc.root, a);
+	const struct shape shape = shape_of(p->doc.root, a);
+	bool is_auto = p->mode == ENTRIES_AUTO;
 
-	if (p->mode == ENTRIES_AUTO)
-		p->mode = choose_mode(&o);
+	if (is_auto)
+		p->mode = shape.mode;
+	p->why = is_auto ? shape.why : SV("as `entries' says");
 	if (p->mode == ENTRIES_LIST)
-		lift_lists(p->doc.root, a);
+		lift_items(p->doc.root, is_auto, a);
 	read_ids(p->doc.root, twice);
 	slug_headings(p->doc.root, a);
-	take_title(p, stem, o.only_title, a);
+	take_title(p, stem, shape.only_title, a);
 	make_entries(p, a);
+	if (is_auto && shape.is_questions)
+		take_groups(p, shape.only_title, a);
 }
 
 const struct entry *

@@ -21,6 +21,7 @@ enum entry_mode {
 
 /* "h1" to "h6", "list", "none", "auto". */
 bool entry_mode_named(struct sv name, enum entry_mode *out);
+struct sv entry_mode_name(enum entry_mode mode);
 
 struct entry {
 	uint32_t number;	/* in the book, 0-based; 0 while compiling */
@@ -60,6 +61,7 @@ struct page {
 	struct ref_list related;	/* see_also resolved; from a book only */
 	struct sv checked;	/* "rustc 1.96, edition 2024", "" unknown */
 	enum entry_mode mode;	/* what was used, never AUTO after splitting */
+	struct sv why;		/* why that; "" from a book */
 	struct doc doc;
 	struct entry *entries;	/* [0] is the overview, always there */
 	size_t nentries;

@@ -1,5 +1,16 @@
 load common
 
+@test "compile -v says where a file's entries are, and why" {
+	mkdir q
+	printf '# T\n\n### Who?\na\n\n### Why?\nb\n\n### When?\nc\n' > q/a.md
+	printf -- '---\nentries: none\n---\n## x\n' > q/b.md
+	run ri compile -v -o q.book q
+	[ "$status" = 0 ]
+	[[ $output == *"q/a.md: note: entries: h3 (3 of 3 headings of level 3 read as questions)"* ]]
+	[[ $output == *"q/b.md: note: entries: none (as"* ]]
+	[ "$(ri -b q.book list -l | wc -l)" = 5 ]
+}
+
 # fails STATUS MESSAGE COMMAND...: one line on stderr with MESSAGE in it.
 fails() {
 	local want=$1 message=$2

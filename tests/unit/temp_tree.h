@@ -29,6 +29,8 @@ tree_take(void *arg, const struct diag *d)
 	const char *path = d->path;
 	size_t n = strlen(t->dir);
 
+	if (d->severity == DIAG_NOTE)
+		return;
 	if (strncmp(path, t->dir, n) == 0 && path[n] == '/')
 		path += n + 1;
 	buf_printf(&t->said, "%s:%u: %s%s\n", path, d->line,

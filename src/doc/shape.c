@@ -1,0 +1,279 @@
+#include "config.h"
+
+#include "doc/shape.h"
+
+#include "doc/section.h"
+
+/* --- what reads as a question --- */
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "12. ", "12) ", "12: ", "Q12 ", "Question 12: "; *NUMBER is it. */
+static bool
+is_numbered(struct sv text, uint64_t *number)
+{
+	size_t digits = 0;
+	bool is_named = true;
+
+	if (sv_starts(text, SV("Question ")))
+		text = sv_from(text, 9);
+	else if (sv_starts(text, SV("Q")))
+		text = sv_from(text, 1);
+	else
+		is_named = false;
+	while (digits < text.n && is_digit(text.p[digits]))
+		digits++;
+	if (!sv_number(sv_sub(text, 0, digits), number))
+		return false;
+	text = sv_from(text, digits);
+	if (text.n > 0 && (text.p[0] == '.' || text.p[0] == ')' ||
+	    text.p[0] == ':'))
+		text = sv_from(text, 1);
+	else if (!is_named)
+		return false;
+	/* "1.2 Scope" is a section's number. */
+	return text.n == 0 || text.p[0] == ' ';
+}
+
+static bool
+is_question(struct sv text)
+{
+	uint64_t number;
+
+	text = sv_trim(text);
+	return sv_ends(text, SV("?")) || sv_ends(text, SV("\uFF1F")) ||
+	    is_numbered(text, &number);
+}
+
+/* --- headings --- */
+
+struct outline {
+	size_t count[7], questions[7];	/* by level */
+	size_t sections[7];		/* with text of their own */
+	const struct node *only_title;
+};
+
+static struct outline
+outline_of(const struct node *root, struct arena *a)
+{
+	struct outline o = { 0 };
+
+	for (const struct node *n = root->first; n != NULL; n = n->next) {
+		unsigned level = n->type == NODE_HEADING ?
+		    n->u.heading.level : 0;
+		struct sv text;
+
+		if (level == 0)
+			continue;
+		text = node_plain_sv(n, a);
+		/* "### Answer" under each question makes no entries. */
+		if (level > 2 && section_of_heading(text) != SECTION_NONE)
+			continue;
+		o.count[level]++;
+		o.questions[level] += is_question(text);
+		o.sections[level] += level > 1 && n->next != NULL &&
+		    n->next->type != NODE_HEADING;
+		if (level == 1)
+			o.only_title = o.count[1] == 1 ? n : NULL;
+	}
+	return o;
+}
+
+/* The deepest level that is mostly questions, under headings that only group
+ * them; 0: none. */
+static unsigned
+question_level(const struct outline *o)
+{
+	for (unsigned level = 6; level > 0; level--) {
+		size_t above = 0;
+
+		for (unsigned i = 1; i < level; i++)
+			above += o->sections[i];
+		if (o->questions[level] >= SHAPE_LEAST &&
+		    o->questions[level] * 3 >= o->count[level] * 2 &&
+		    o->questions[level] > above * 4)
+			return level;
+	}
+	return 0;
+}
+
+static unsigned
+section_level(const struct outline *o)
+{
+	unsigned from = o->only_title != NULL ? 2 : 1;
+	unsigned level;
+
+	if (from == 2 && o->count[2] > 0)
+		return 2;
+	for (level = from; level <= 6; level++)
+		if (o->count[level] > 1)
+			return level;
+	for (level = from; level <= 6; level++)
+		if (o->count[level] > 0)
+			return level;
+	return 0;
+}
+
+/* --- items --- */
+
+static bool
+is_bold(const struct node *para)
+{
+	return para->first != NULL && para->first->type == NODE_STRONG &&
+	    para->first->next == NULL;
+}
+
+bool
+shape_is_question(const struct node *item)
+{
+	const struct node *para = item->first;
+	const struct node *last;
+
+	if (para != NULL && para->type == NODE_HEADING)
+		return true;
+	if (para == NULL || para->type != NODE_PARA)
+		return false;
+	if (is_bold(para))
+		return true;
+	last = para->last;
+	while (last != NULL && last->last != NULL)
+		last = last->last;
+	return last != NULL && last->type == NODE_TEXT &&
+	    sv_ends(sv_trim(last->text), SV("?"));
+}
+
+static uint64_t
+list_items(const struct node *list, uint64_t next)
+{
+	uint64_t questions = 0, all = 0;
+
+	if (!list->u.list.is_ordered || list->u.list.start != next ||
+	    list->first == NULL)
+		return 0;
+	if (list->first->next == NULL)
+		return 1;
+	for (const struct node *it = list->first; it != NULL; it = it->next) {
+		questions += shape_is_question(it);
+		all++;
+	}
+	return questions * 3 >= all * 2 ? questions : 0;
+}
+
+uint64_t
+shape_items(const struct node *n, uint64_t next)
+{
+	const struct node *text;
+	uint64_t number;
+
+	if (n->type == NODE_LIST)
+		return list_items(n, next);
+	if (n->type != NODE_PARA || !is_bold(n))
+		return 0;
+	text = n->first->first;
+	return text != NULL && text->type == NODE_TEXT &&
+	    is_numbered(text->text, &number) && number == next ? 1 : 0;
+}
+
+static bool
+has_answer(const struct node *n)
+{
+	const struct node *item = n->first;
+
+	return (n->next != NULL && n->next->type == NODE_PARA) ||
+	    (n->type == NODE_LIST && item != NULL &&
+	    item->first != item->last);
+}
+
+/* Questions among the top level's items; items of one that no text follows are
+ * steps, not questions. */
+static uint64_t
+count_items(const struct node *root)
+{
+	uint64_t all = 0, n;
+	bool has_alone = false, all_answered = true;
+
+	for (const struct node *it = root->first; it != NULL; it = it->next) {
+		n = shape_items(it, all + 1);
+		all += n;
+		if (n == 1 && it->type == NODE_LIST &&
+		    !shape_is_question(it->first)) {
+			has_alone = true;
+			all_answered = all_answered && has_answer(it);
+		}
+	}
+	return has_alone && !all_answered ? 0 : all;
+}
+
+struct shape
+shape_of(const struct node *root, struct arena *a)
+{
+	const struct outline o = outline_of(root, a);
+	struct shape s = { .only_title = o.only_title };
+	unsigned level = question_level(&o);
+	size_t nheadings = 0;
+	uint64_t items;
+
+	for (unsigned i = 1; i <= 6; i++)
+		nheadings += o.count[i];
+	nheadings -= o.only_title != NULL;
+	items = count_items(root);
+	if (level > 0 && o.questions[level] >= items) {
+		s.mode = (enum entry_mode)level;
+		s.is_questions = true;
+		s.why = arena_printf(a, "%zu of %zu headings of level %u read "
+		    "as questions", o.questions[level], o.count[level], level);
+		return s;
+	}
+	if (items >= SHAPE_LEAST && items > nheadings) {
+		s.mode = ENTRIES_LIST;
+		s.is_questions = true;
+		s.why = arena_printf(a, "%llu numbered items read as "
+		    "questions", (unsigned long long)items);
+		return s;
+	}
+	level = section_level(&o);
+	s.mode = level > 0 ? (enum entry_mode)level : ENTRIES_NONE;
+	s.why = level > 0 ? arena_printf(a, "%zu sections of level %u",
+	    o.count[level], level) : SV("no headings");
+	return s;
+}
+
+enum level
+shape_level(struct sv heading)
+{
+	static const struct {
+		struct sv word;
+		enum level level;
+	} words[] = {
+		{ SV_INIT("beginner"), LEVEL_JUNIOR },
+		{ SV_INIT("basic"), LEVEL_JUNIOR },
+		{ SV_INIT("easy"), LEVEL_JUNIOR },
+		{ SV_INIT("junior"), LEVEL_JUNIOR },
+		{ SV_INIT("entry-level"), LEVEL_JUNIOR },
+		{ SV_INIT("intermediate"), LEVEL_MID },
+		{ SV_INIT("medium"), LEVEL_MID },
+		{ SV_INIT("mid"), LEVEL_MID },
+		{ SV_INIT("mid-level"), LEVEL_MID },
+		{ SV_INIT("middle"), LEVEL_MID },
+		{ SV_INIT("advanced"), LEVEL_SENIOR },
+		{ SV_INIT("expert"), LEVEL_SENIOR },
+		{ SV_INIT("hard"), LEVEL_SENIOR },
+		{ SV_INIT("senior"), LEVEL_SENIOR },
+	};
+	struct sv word;
+
+	/* Its first or second word: "Level: Advanced", "Basic questions". */
+	for (int n = 0; n < 2 && sv_word(&heading, &word); n++) {
+		while (word.n > 0 && (word.p[word.n - 1] == ':' ||
+		    word.p[word.n - 1] == 's'))
+			word.n--;
+		for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+			if (sv_ieq(word, words[i].word))
+				return words[i].level;
+	}
+	return LEVEL_NONE;
+}

@@ -1,0 +1,37 @@
+/* What kind of page this is: where its questions, or else its sections, are.
+ * Other people's lists of questions come in few shapes. */
+#ifndef DOC_SHAPE_H
+#define DOC_SHAPE_H
+
+#include "base/arena.h"
+#include "base/sv.h"
+#include "doc/page.h"
+
+struct shape {
+	enum entry_mode mode;		/* never AUTO */
+	bool is_questions;		/* read as a list of questions */
+	const struct node *only_title;	/* the one heading of level 1, or NULL */
+	struct sv why;			/* one phrase, in the arena */
+};
+
+/* By these rules, the first that holds: headings of the deepest level of which
+ * at least SHAPE_LEAST, and most, read as questions, under headings without
+ * text of their own; consecutively numbered items at the top level, more than
+ * those and than all headings; `##` under a single `#`; the
+ * highest level that occurs more than once. Headings such as "Answer"
+ * (doc/section.h) are no entries. */
+#define SHAPE_LEAST 3
+struct shape shape_of(const struct node *root, struct arena *a);
+
+/* How many questions N, a block at the top level, goes on with when the next
+ * number is NEXT: items of an ordered list most of which read as questions, a
+ * list of one item, a bold paragraph "NEXT. text". 0: none. */
+uint64_t shape_items(const struct node *n, uint64_t next);
+/* Is a list's ITEM headed by a heading, by bold text, by words that end in
+ * '?'? */
+bool shape_is_question(const struct node *item);
+
+/* "Beginner", "Mid-level", "Advanced questions" as a level. */
+enum level shape_level(struct sv heading);
+
+#endif

@@ -1,0 +1,185 @@
+#include "config.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "corpus/md_read.h"
+#include "doc/page.h"
+
+/* The entries of MARKDOWN behind the overview as "title[ (level)]|" each. */
+static void
+check(const char *markdown, enum entry_mode mode, const char *wanted)
+{
+	struct arena a = { 0 };
+	struct page p = { 0 };
+	struct id_twice twice;
+	struct buf got = { 0 };
+	struct err e = { 0 };
+
+	assert_true(md_read(sv_cstr(markdown), 1, &a, &p.doc, &e));
+	page_split(&p, SV("stem"), &a, &twice);
+	for (size_t i = 1; i < p.nentries; i++) {
+		const struct entry *entry = &p.entries[i];
+		struct sv level = level_name(entry->level);
+
+		buf_printf(&got, "%.*s%s%.*s%s%.*s|", SV_ARG(entry->title),
+		    level.n > 0 ? " " : "", SV_ARG(level),
+		    entry->tags.n > 0 ? " #" : "", SV_ARG(entry->tags));
+	}
+	buf_byte(&got, '\0');
+	assert_string_equal((const char *)got.p, wanted);
+	assert_int_equal(p.mode, mode);
+	buf_release(&got);
+	arena_release(&a);
+}
+
+static void
+questions_in_headings_are_entries_whatever_is_above(void **state)
+{
+	(void)state;
+	check("# Go\n\n## Beginner\n\n### What is a goroutine?\nA.\n\n"
+	      "### Why slices?\nB.\n\n## Advanced topics\n\n"
+	      "### How does the collector work?\nC.\n", ENTRIES_H3,
+	    "What is a goroutine? junior|Why slices? junior|"
+	    "How does the collector work? senior|");
+}
+
+static void
+groups_that_are_no_level_say_what_it_is_about(void **state)
+{
+	(void)state;
+	check("## Channels\n\n### Who closes one?\na\n\n### Buffered?\nb\n\n"
+	      "## Errors\n\n### Why values?\nc\n", ENTRIES_H3,
+	    "Who closes one? #Channels|Buffered? #Channels|"
+	    "Why values? #Errors|");
+}
+
+static void
+numbered_headings_are_questions(void **state)
+{
+	(void)state;
+	check("# T\n\n## 1. Explain moves\na\n\n## 2. Explain copies\nb\n\n"
+	      "## 3. Explain drops\nc\n", ENTRIES_H2,
+	    "1. Explain moves|2. Explain copies|3. Explain drops|");
+	check("#### Q1: a\na\n\n#### Q2: b\nb\n\n#### Q3: c\nc\n", ENTRIES_H4,
+	    "Q1: a|Q2: b|Q3: c|");
+}
+
+static void
+sections_with_text_of_their_own_stay_sections(void **state)
+{
+	(void)state;
+	check("# T\n\n## Summary\ntext\n\n## Charter\n\n### Who?\na\n\n"
+	      "### Why?\nb\n\n### When?\nc\n", ENTRIES_H2,
+	    "Summary|Charter|");
+}
+
+static void
+two_questions_make_no_list(void **state)
+{
+	(void)state;
+	check("# T\n\n## A\n\n### Who?\na\n\n### Why?\nb\n", ENTRIES_H2, "A|");
+}
+
+static void
+items_in_bold_are_questions_with_all_up_to_the_next(void **state)
+{
+	(void)state;
+	check("# T\n\n1. **What is a map**\n\n   A table.\n\n"
+	      "2. **What is a set**\n\n   Keys.\n\nMore on sets.\n\n"
+	      "3. **What is a list**\n\n   Items.\n", ENTRIES_LIST,
+	    "What is a map|What is a set|What is a list|");
+}
+
+static void
+lists_of_one_item_each_are_questions_when_text_follows(void **state)
+{
+	(void)state;
+	check("1. Question one\n\nAn answer.\n\n2. Question two\n\nAnother.\n\n"
+	      "3. Question three\n\nA third.\n", ENTRIES_LIST,
+	    "Question one|Question two|Question three|");
+	check("1. Open the door\n\n```\nx\n```\n\n2. Go in\n\n```\ny\n```\n\n"
+	      "3. Close it\n", ENTRIES_NONE, "");
+}
+
+static void
+steps_stay_a_list(void **state)
+{
+	(void)state;
+	check("# T\n\n1. do this\n2. do that\n3. do the rest\n", ENTRIES_NONE,
+	    "");
+}
+
+static void
+bold_numbered_paragraphs_are_questions(void **state)
+{
+	(void)state;
+	check("**1. What is a trait?**\n\nA.\n\n**2. What is a type?**\n\n"
+	      "1. b\n2. c\n\n**3. What is a bound?**\n\nD.\n", ENTRIES_LIST,
+	    "1. What is a trait?|2. What is a type?|"
+	    "3. What is a bound?|");
+}
+
+static void
+headings_within_items_are_questions(void **state)
+{
+	(void)state;
+	check("# T\n\n1. ### What is a?\n\n   x\n\n2. ### What is b\n\n   y\n\n"
+	      "3. ### What is c\n\n   z\n", ENTRIES_LIST,
+	    "What is a?|What is b|What is c|");
+}
+
+static void
+a_list_within_an_answer_stays_with_it(void **state)
+{
+	(void)state;
+	check("1. **What is a?**\n\n   x\n2. **What is b?**\n\n   y\n"
+	      "3. **What is c?**\n\n   z\n1. a step\n", ENTRIES_LIST,
+	    "What is a?|What is b?|What is c?|");
+}
+
+static void
+entries_given_decide(void **state)
+{
+	struct arena a = { 0 };
+	struct page p = { .mode = ENTRIES_NONE };
+	struct id_twice twice;
+	struct err e = { 0 };
+
+	(void)state;
+	assert_true(md_read(SV("## A?\n\n## B?\n\n## C?\n"), 1, &a, &p.doc,
+	    &e));
+	page_split(&p, SV("stem"), &a, &twice);
+	assert_int_equal(p.nentries, 1);
+	arena_release(&a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    questions_in_headings_are_entries_whatever_is_above),
+		cmocka_unit_test(groups_that_are_no_level_say_what_it_is_about),
+		cmocka_unit_test(numbered_headings_are_questions),
+		cmocka_unit_test(sections_with_text_of_their_own_stay_sections),
+		cmocka_unit_test(two_questions_make_no_list),
+		cmocka_unit_test(
+		    items_in_bold_are_questions_with_all_up_to_the_next),
+		cmocka_unit_test(
+		    lists_of_one_item_each_are_questions_when_text_follows),
+		cmocka_unit_test(steps_stay_a_list),
+		cmocka_unit_test(bold_numbered_paragraphs_are_questions),
+		cmocka_unit_test(headings_within_items_are_questions),
+		cmocka_unit_test(a_list_within_an_answer_stays_with_it),
+		cmocka_unit_test(entries_given_decide),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
