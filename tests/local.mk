@@ -93,6 +93,7 @@ compile_unit_tests = \
   %D%/unit/test_lint_page \
   %D%/unit/test_man \
   %D%/unit/test_md_read \
+  %D%/unit/test_prune \
   %D%/unit/test_search \
   %D%/unit/test_shape \
   %D%/unit/test_suggest \

@@ -139,6 +139,11 @@ block_free(struct arena_block *b)
 void
 arena_reset(struct arena *a, struct arena_mark mark)
 {
+	/* Who comes back to nothing again and again keeps a block. */
+	if (mark.head == NULL) {
+		arena_clear(a);
+		return;
+	}
 	/* The newest blocks are freed; what was used of the marked one when
 	 * the next was added is not known, so all of its rest is wiped. */
 	size_t used = a->used;
@@ -146,10 +151,9 @@ arena_reset(struct arena *a, struct arena_mark mark)
 		struct arena_block *b = a->head;
 		a->head = b->older;
 		block_free(b);
-		used = a->head != NULL ? a->head->size : 0;
+		used = a->head->size;
 	}
-	if (a->head != NULL)
-		block_wipe(a->head, mark.used, used);
+	block_wipe(a->head, mark.used, used);
 	a->used = mark.used;
 }
 

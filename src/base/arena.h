@@ -63,7 +63,8 @@ char *arena_cstr(struct arena *a, struct sv s);
 struct sv arena_printf(struct arena *a, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 struct arena_mark arena_mark(const struct arena *a);
-/* Give back all that was allocated after MARK. */
+/* Give back all that was allocated after MARK; of an arena that was empty then
+ * the largest block is kept. */
 void arena_reset(struct arena *a, struct arena_mark mark);
 /* Give all back but the largest block, for reuse in a loop. */
 void arena_clear(struct arena *a);

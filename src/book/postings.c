@@ -15,6 +15,7 @@ _Static_assert(POSTING_BLOCK == BOOK_POSTING_BLOCK, "one size of blocks");
 #define MASK_BODY 1u
 #define MASK_CODE 2u
 #define MASKS (1u << BOOK_MASK_BITS)
+#define WEIGHT_IMPLIED UINT8_MAX	/* and not worked out yet */
 
 static bool
 bad_list(struct posting_iter *it, struct err *e, const char *what)
@@ -135,35 +136,38 @@ read_masks(struct posting_iter *it, struct cur *c, uint32_t *nstored)
 	return true;
 }
 
-/* The weights that are stored, then those that are not. */
+/* The weights that are stored; those that are not follow one by one. */
 static bool
-read_weights(struct posting_iter *it, struct cur *c, uint32_t nstored,
-    struct err *e)
+read_weights(struct posting_iter *it, struct cur *c, uint32_t nstored)
 {
 	uint32_t stored[BOOK_POSTING_BLOCK], next = 0;
 
 	if (nstored > 0 && !packed_get(c, stored, nstored))
-		return bad_list(it, e, "weights");
+		return false;
 	for (uint32_t i = 0; i < it->nblock; i++) {
 		if (is_implied(it, it->fields[i])) {
-			if (!imply_weight(it, i, e))
-				return false;
+			it->weights[i] = WEIGHT_IMPLIED;
 			continue;
 		}
-		if (stored[next] >= BOOK_WEIGHTS)
-			return bad_list(it, e, "weights");
+		if (stored[next] > it->block_max)
+			return false;
 		it->weights[i] = (uint8_t)stored[next++];
 	}
 	return true;
 }
 
+/* Of a tail or a single posting all weights are known. */
 static bool
 check_weights(struct posting_iter *it, struct err *e)
 {
+	uint8_t largest = 0;
+
 	for (uint32_t i = 0; i < it->nblock; i++)
-		if (it->weights[i] > it->block_max ||
-		    it->weights[i] > it->list_max)
-			return bad_list(it, e, "a weight beyond the largest");
+		if (it->weights[i] > largest)
+			largest = it->weights[i];
+	if (largest > it->list_max)
+		return bad_list(it, e, "a weight beyond the largest");
+	it->block_max = largest;
 	return true;
 }
 
@@ -172,7 +176,7 @@ decode_full(struct posting_iter *it, struct err *e)
 {
 	struct skip this, last = { 0 };
 	struct cur c;
-	uint32_t gaps[BOOK_POSTING_BLOCK], nstored;
+	uint32_t gaps[BOOK_POSTING_BLOCK];
 	uint64_t base = 1 + (uint64_t)full_blocks(it) * BOOK_SKIP_BYTES;
 
 	if ((it->block > 0 && !skip_read(it, it->block - 1, &last, e)) ||
@@ -188,10 +192,22 @@ decode_full(struct posting_iter *it, struct err *e)
 	    !sum_entries(it, gaps, it->block > 0 ? (int64_t)last.last : -1) ||
 	    it->entries[it->nblock - 1] != this.last)
 		return bad_list(it, e, "entries");
+	it->details = c;
+	it->has_details = false;
+	return true;
+}
+
+/* What is behind the entries of a full block. */
+static bool
+decode_details(struct posting_iter *it, struct err *e)
+{
+	struct cur c = it->details;
+	uint32_t nstored;
+
 	if (!read_freqs(it, &c) || !read_masks(it, &c, &nstored))
 		return bad_list(it, e, "frequencies or fields");
-	if (!read_weights(it, &c, nstored, e))
-		return false;
+	if (!read_weights(it, &c, nstored))
+		return bad_list(it, e, "weights");
 	if (it->has_positions) {
 		it->first_k = cur_u8(&c);
 		it->gap_k = cur_u8(&c);
@@ -199,8 +215,24 @@ decode_full(struct posting_iter *it, struct err *e)
 	if (!cur_ok(&c) || (!it->has_positions && cur_left(&c) > 0) ||
 	    it->first_k > BOOK_RICE_MAX || it->gap_k > BOOK_RICE_MAX)
 		return bad_list(it, e, "block");
-	it->positions = bits_make(c.p, cur_left(&c));
+	it->positions = it->next_positions = bits_make(c.p, cur_left(&c));
+	it->has_details = true;
 	return true;
+}
+
+bool
+posting_details(struct posting_iter *it, struct err *e)
+{
+	if (it->entry == ENTRY_END || !it->is_decoded)
+		return true;
+	if (!it->has_details && !decode_details(it, e))
+		return false;
+	if (it->weights[it->at] != WEIGHT_IMPLIED)
+		return true;
+	if (!imply_weight(it, it->at, e))
+		return false;
+	return it->weights[it->at] <= it->block_max ||
+	    bad_list(it, e, "a weight beyond the largest");
 }
 
 /* Frequency, mask and weight of posting I from bits. */
@@ -288,7 +320,7 @@ decode_single(struct posting_iter *it, struct err *e)
 		return false;
 	it->positions = r;
 	it->block_last = it->entries[0];
-	it->block_max = it->list_max = it->weights[0];
+	it->list_max = it->weights[0];
 	return r.bad ? bad_list(it, e, "senseless posting") : true;
 }
 
@@ -308,13 +340,13 @@ decode(struct posting_iter *it, struct err *e)
 {
 	bool ok;
 
-	if (it->df == 1)
-		ok = decode_single(it, e);
-	else if (it->block < full_blocks(it))
+	it->has_details = true;
+	if (it->block < full_blocks(it))
 		ok = decode_full(it, e);
 	else
-		ok = decode_tail(it, e);
-	if (!ok || !check_weights(it, e))
+		ok = (it->df == 1 ? decode_single(it, e) : decode_tail(it, e)) &&
+		    check_weights(it, e);
+	if (!ok)
 		return false;
 	it->next_positions = it->positions;
 	it->positions_at = 0;
@@ -342,7 +374,8 @@ enter_block(struct posting_iter *it, uint32_t i, struct err *e)
 			return false;
 		it->block_last = skip.last;
 		it->block_max = skip.max;
-		return true;
+		return skip.max <= it->list_max ||
+		    bad_list(it, e, "a block's largest weight");
 	}
 	it->block_max = it->list_max;
 	return decode(it, e);
@@ -495,6 +528,8 @@ posting_positions(struct posting_iter *it, struct arena *a, uint32_t **out,
 	*n = 0;
 	if (!it->has_positions || !it->is_decoded || it->entry == ENTRY_END)
 		return true;
+	if (!it->has_details && !decode_details(it, e))
+		return false;
 	if (it->positions_at > it->at) {
 		it->next_positions = it->positions;
 		it->positions_at = 0;

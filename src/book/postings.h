@@ -6,6 +6,7 @@
 #ifndef BOOK_POSTINGS_H
 #define BOOK_POSTINGS_H
 
+#include "base/cur.h"
 #include "book/bitpack.h"
 #include "book/book.h"
 #include "book/dict.h"
@@ -24,13 +25,16 @@ struct posting_iter {
 	/* the decoded block */
 	uint32_t nblock, at;		/* entries in it, index of current */
 	uint32_t entries[POSTING_BLOCK];
+	/* and, where posting_details() was asked for: */
 	uint32_t freqs[POSTING_BLOCK];	/* 0s for an operator */
 	uint8_t weights[POSTING_BLOCK];
 	uint8_t fields[POSTING_BLOCK];
 	/* reader's own */
 	uint64_t list, list_bytes;	/* in the section, and its length */
 	uint32_t nblocks, block;	/* the tail counts; the current one */
-	bool is_decoded;		/* the current block is */
+	bool is_decoded;		/* the current block is: its entries */
+	bool has_details;		/* the rest of it too */
+	struct cur details;		/* else where that begins */
 	struct bit_reader positions;	/* of the first entry of the block */
 	struct bit_reader next_positions;
 	uint32_t positions_at;		/* the entry that next_positions has */
@@ -57,13 +61,11 @@ bool posting_seek(struct posting_iter *it, uint32_t entry,
  * stay as they were until posting_seek() or posting_next(). */
 bool posting_shallow(struct posting_iter *it, uint32_t entry,
     struct err *e) WARN_UNUSED;
+/* Frequency, fields and weight of the current entry, read only when they count:
+ * afterwards freqs, fields and weights have them at index it->at. */
+bool posting_details(struct posting_iter *it, struct err *e) WARN_UNUSED;
 /* The weight of a quantised step, as BM25F's normalised frequency. */
 double posting_weight(uint8_t step);
-static inline uint8_t
-posting_fields(const struct posting_iter *it)
-{
-	return it->fields[it->at];
-}
 /* Positions of the current entry, rising, in A. Operators give none. Cheapest
  * asked for in order of entries. */
 bool posting_positions(struct posting_iter *it, struct arena *a,

@@ -18,22 +18,22 @@ struct term_check {
 	struct posting_iter it;
 };
 
-/* The largest weight of the block or list so far must be what is stored. */
+/* The largest weight of each block, the last of which has none stored, and of
+ * the list must be what is stored. */
 static bool
-verify_maxima(struct posting_iter *it, uint8_t *list_max, struct err *e)
+verify_maxima(struct posting_iter *it, uint8_t *block_max, uint8_t *list_max,
+    struct err *e)
 {
-	uint8_t max = 0;
-
-	for (uint32_t i = 0; i < it->nblock; i++)
-		if (it->weights[i] > max)
-			max = it->weights[i];
-	/* The tail's is not stored. */
-	if (it->nblock == POSTING_BLOCK && it->df >= POSTING_BLOCK &&
-	    max != it->block_max)
-		return book_damaged(it->book, PART_POST, e, "largest weight");
-	if (max > *list_max)
-		*list_max = max;
-	return true;
+	if (!posting_details(it, e))
+		return false;
+	if (it->at == 0)
+		*block_max = 0;
+	if (it->weights[it->at] > *block_max)
+		*block_max = it->weights[it->at];
+	if (*block_max > *list_max)
+		*list_max = *block_max;
+	return it->at < it->nblock - 1 || *block_max == it->block_max ||
+	    book_damaged(it->book, PART_POST, e, "largest weight");
 }
 
 static bool
@@ -42,15 +42,14 @@ verify_list(struct term_check *x, const struct term *t, struct err *e)
 	struct posting_iter *it = &x->it;
 	struct arena a = { 0 };
 	uint32_t n = 0;
-	uint8_t max = 0;
+	uint8_t block_max = 0, max = 0;
 	bool ok = posting_begin(x->book, t, it, e);
 
 	while (ok && it->entry != ENTRY_END) {
 		uint32_t *positions;
 		size_t npositions;
 		n++;
-		if (it->at == 0)
-			ok = verify_maxima(it, &max, e);
+		ok = verify_maxima(it, &block_max, &max, e);
 		arena_clear(&a);
 		ok = ok && posting_positions(it, &a, &positions, &npositions,
 		    e);

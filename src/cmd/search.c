@@ -11,6 +11,7 @@
 #include "cmd/table.h"
 
 #define HITS_DEFAULT 10
+#define COUNT_SHOWN 1000	/* more than that are "over" so many */
 #define QUERY_MAX ((size_t)1 << 20)	/* bytes of a query */
 
 /* clang-format off */
@@ -119,7 +120,8 @@ write_hits(struct call *c, const struct hits *hits, struct buf *text,
 		return false;
 	if (o->form == LISTING_PLAIN && hits->total > hits->n &&
 	    c->app->terminal.is_terminal)
-		buf_printf(text, "     %llu more; -n 0 shows all\n",
+		buf_printf(text, "     %s%llu more; -n 0 shows all\n",
+		    hits->is_least ? "over " : "",
 		    (unsigned long long)(hits->total - hits->n));
 	return true;
 }
@@ -149,6 +151,20 @@ write_result(struct call *c, struct sv query, struct hits *hits)
 	return status;
 }
 
+/* How far matches are counted: all for -c, some for the line that says how many
+ * more there are. */
+static uint64_t
+count_to(const struct call *c)
+{
+	const struct listing_opts *o = c->opts;
+
+	if (o->form == LISTING_COUNT)
+		return UINT64_MAX;
+	return o->form == LISTING_PLAIN && c->app->terminal.is_terminal
+	    ? COUNT_SHOWN
+	    : 0;
+}
+
 int
 cmd_search(struct call *c)
 {
@@ -157,6 +173,7 @@ cmd_search(struct call *c)
 		.has_why = o->has_why,
 		.limit = o->limit.is_set ? (size_t)o->limit.value :
 					   HITS_DEFAULT,
+		.count_to = count_to(c),
 		.has_snippets = o->form == LISTING_PLAIN ||
 		    o->form == LISTING_JSON || o->form == LISTING_TSV };
 	struct hits hits = { 0 };

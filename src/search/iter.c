@@ -21,13 +21,18 @@ form_rewind(const struct iter *it, struct iter_form *form, struct err *e)
 
 /* Does a form at the current entry occur in the fields asked for? */
 static bool
-word_is_in_fields(const struct iter *it)
+word_is_in_fields(struct iter *it, bool *is_in, struct err *e)
 {
-	for (size_t i = 0; i < it->nforms; i++)
-		if (it->forms[i].postings.entry == it->entry &&
-		    (posting_fields(&it->forms[i].postings) & it->fields) != 0)
-			return true;
-	return false;
+	*is_in = false;
+	for (size_t i = 0; i < it->nforms && !*is_in; i++) {
+		struct posting_iter *p = &it->forms[i].postings;
+		if (p->entry != it->entry)
+			continue;
+		if (!posting_details(p, e))
+			return false;
+		*is_in = (p->fields[p->at] & it->fields) != 0;
+	}
+	return true;
 }
 
 static void
@@ -42,13 +47,18 @@ word_settle(struct iter *it)
 static bool
 word_seek(struct iter *it, uint32_t entry, struct err *e)
 {
+	bool is_in;
+
 	for (;;) {
 		for (size_t i = 0; i < it->nforms; i++)
 			if (!form_seek(&it->forms[i], entry, e))
 				return false;
 		word_settle(it);
-		if (it->fields == 0 || it->entry == ENTRY_END ||
-		    word_is_in_fields(it))
+		if (it->fields == 0 || it->entry == ENTRY_END)
+			return true;
+		if (!word_is_in_fields(it, &is_in, e))
+			return false;
+		if (is_in)
 			return true;
 		entry = it->entry + 1;
 	}
@@ -140,35 +150,29 @@ phrase_matches(struct iter *it, bool *matches, struct err *e)
 	return ok;
 }
 
+/* All words to one entry. */
 static bool
-phrase_seek(struct iter *it, uint32_t entry, struct err *e)
+phrase_approach(struct iter *it, uint32_t entry, struct err *e)
 {
-	bool matches;
-
-	for (;;) {
-		it->entry = entry;
-		for (size_t i = 0; i < it->nwords; i++) {
-			if (!iter_seek(it->words[i], it->entry, e))
-				return false;
-			if (it->words[i]->entry == ENTRY_END) {
-				it->entry = ENTRY_END;
-				return true;
-			}
-			if (it->words[i]->entry > it->entry) {
-				it->entry = it->words[i]->entry;
-				i = SIZE_MAX;	/* all once more */
-			}
-		}
-		if (!phrase_matches(it, &matches, e))
+	it->entry = entry;
+	it->is_unsure = true;
+	for (size_t i = 0; i < it->nwords; i++) {
+		if (!iter_seek(it->words[i], it->entry, e))
 			return false;
-		if (matches)
+		if (it->words[i]->entry == ENTRY_END) {
+			it->entry = ENTRY_END;
 			return true;
-		entry = it->entry + 1;
+		}
+		if (it->words[i]->entry > it->entry) {
+			it->entry = it->words[i]->entry;
+			i = SIZE_MAX;	/* all once more */
+		}
 	}
+	return true;
 }
 
 bool
-iter_seek(struct iter *it, uint32_t entry, struct err *e)
+iter_approach(struct iter *it, uint32_t entry, struct err *e)
 {
 	if (it->entry >= entry)
 		return true;
@@ -179,11 +183,50 @@ iter_seek(struct iter *it, uint32_t entry, struct err *e)
 		list_seek(it, entry);
 		return true;
 	case ITER_PHRASE:
-		return phrase_seek(it, entry, e);
+		return phrase_approach(it, entry, e);
 	case ITER_ANY:
 	case ITER_ALL:
 	case ITER_NEAR:
-		return join_seek(it, entry, e);
+		return join_approach(it, entry, e);
+	}
+	return true;
+}
+
+bool
+iter_confirm(struct iter *it, bool *matches, struct err *e)
+{
+	*matches = true;
+	if (!it->is_unsure || it->entry == ENTRY_END)
+		return true;
+	if (it->type == ITER_PHRASE && !phrase_matches(it, matches, e))
+		return false;
+	if (it->type == ITER_NEAR && !join_is_near(it, matches, e))
+		return false;
+	it->is_unsure = !*matches;
+	return true;
+}
+
+bool
+iter_at(struct iter *it, uint32_t entry, bool *matches, struct err *e)
+{
+	*matches = false;
+	if (!iter_approach(it, entry, e))
+		return false;
+	return it->entry != entry || iter_confirm(it, matches, e);
+}
+
+bool
+iter_seek(struct iter *it, uint32_t entry, struct err *e)
+{
+	bool matches = false;
+
+	if (!iter_approach(it, entry, e))
+		return false;
+	while (it->is_unsure && it->entry != ENTRY_END) {
+		if (!iter_confirm(it, &matches, e))
+			return false;
+		if (!matches && !iter_approach(it, it->entry + 1, e))
+			return false;
 	}
 	return true;
 }
@@ -192,6 +235,7 @@ bool
 iter_rewind(struct iter *it, struct err *e)
 {
 	it->at = 0;
+	it->idle = 0;
 	switch (it->type) {
 	case ITER_WORD:
 		for (size_t i = 0; i < it->nforms; i++)
@@ -202,51 +246,67 @@ iter_rewind(struct iter *it, struct err *e)
 		it->entry = it->nitems > 0 ? it->items[0].entry : ENTRY_END;
 		return true;
 	case ITER_PHRASE:
-		for (size_t i = 0; i < it->nwords; i++)
-			if (!iter_rewind(it->words[i], e))
-				return false;
-		return phrase_seek(it, 0, e);
 	case ITER_ANY:
 	case ITER_ALL:
 	case ITER_NEAR:
 		for (size_t i = 0; i < it->nwords; i++)
 			if (!iter_rewind(it->words[i], e))
 				return false;
-		return join_seek(it, 0, e);
+		return it->type == ITER_PHRASE ? phrase_approach(it, 0, e)
+					       : join_approach(it, 0, e);
 	}
 	return true;
 }
 
-double
-iter_weight(const struct iter *it)
+static bool
+word_weight(struct iter *it, double *weight, struct err *e)
 {
-	double weight = 0, other;
+	*weight = 0;
+	for (size_t i = 0; i < it->nforms; i++) {
+		struct posting_iter *p = &it->forms[i].postings;
+		if (p->entry != it->entry)
+			continue;
+		if (!posting_details(p, e))
+			return false;
+		*weight += it->forms[i].factor *
+		    posting_weight(p->weights[p->at]);
+	}
+	return true;
+}
 
+static bool
+phrase_weight(struct iter *it, double *weight, struct err *e)
+{
+	double other;
+
+	*weight = 0;
+	for (size_t i = 0; i < it->nwords; i++) {
+		if (!iter_weight(it->words[i], &other, e))
+			return false;
+		if (i == 0 || other < *weight)
+			*weight = other;
+	}
+	return true;
+}
+
+bool
+iter_weight(struct iter *it, double *weight, struct err *e)
+{
+	*weight = 0;
 	switch (it->type) {
 	case ITER_WORD:
-		for (size_t i = 0; i < it->nforms; i++) {
-			const struct posting_iter *p = &it->forms[i].postings;
-			if (p->entry == it->entry)
-				weight += it->forms[i].factor *
-				    posting_weight(p->weights[p->at]);
-		}
-		break;
+		return word_weight(it, weight, e);
 	case ITER_LIST:
-		weight = (double)it->items[it->at].weight;
-		break;
+		*weight = (double)it->items[it->at].weight;
+		return true;
 	case ITER_PHRASE:
-		for (size_t i = 0; i < it->nwords; i++) {
-			other = iter_weight(it->words[i]);
-			if (i == 0 || other < weight)
-				weight = other;
-		}
-		break;
+		return phrase_weight(it, weight, e);
 	case ITER_ANY:
 	case ITER_ALL:
 	case ITER_NEAR:
 		break;
 	}
-	return weight;
+	return true;
 }
 
 void
@@ -374,9 +434,12 @@ gather(struct gathered *all, const struct term *t, uint32_t form,
 		return false;
 	while (p->entry < book_nentries(it->book)) {
 		struct gathered *g = &all[p->entry];
+		if (!posting_details(p, e))
+			return false;
 		float weight = (float)(factor *
 		    posting_weight(p->weights[p->at]));
-		if (it->fields == 0 || (posting_fields(p) & it->fields) != 0) {
+		if (it->fields == 0 ||
+		    (p->fields[p->at] & it->fields) != 0) {
 			g->weight += weight;
 			if (weight > g->best) {
 				g->best = weight;
@@ -410,11 +473,17 @@ iter_make_list(struct book *b, const struct term *terms, size_t nterms,
 	for (uint32_t i = 0; i < nentries; i++)
 		it.nitems += all[i].weight > 0;
 	it.items = arena_array(a, it.nitems, sizeof(*it.items));
+	it.maxima = arena_array(a, it.nitems / POSTING_BLOCK + 1,
+	    sizeof(*it.maxima));
 	it.nitems = 0;
-	for (uint32_t i = 0; i < nentries; i++)
-		if (all[i].weight > 0)
-			it.items[it.nitems++] = (struct iter_item){ i,
-				all[i].form, all[i].weight };
+	for (uint32_t i = 0; i < nentries; i++) {
+		if (!(all[i].weight > 0))
+			continue;
+		float *most = &it.maxima[it.nitems / POSTING_BLOCK];
+		*most = all[i].weight > *most ? all[i].weight : *most;
+		it.items[it.nitems++] = (struct iter_item){ i, all[i].form,
+			all[i].weight };
+	}
 	it.df = (uint32_t)it.nitems;
 	*out = it;
 	return true;

@@ -37,6 +37,8 @@ struct iter_form {
 	struct posting_iter postings;
 };
 
+#define ITER_IDLE_MAX 64
+
 struct iter_item {		/* an entry of a LIST */
 	uint32_t entry;
 	uint32_t form;		/* the one of the largest weight */
@@ -47,6 +49,7 @@ struct iter {
 	enum iter_type type;
 	struct book *book;
 	uint32_t entry;		/* current; ENTRY_END behind the last */
+	bool is_unsure;		/* whether it matches must yet be confirmed */
 	uint32_t df;		/* about so many entries */
 	uint8_t fields;		/* mask that a posting must meet; 0 = any */
 	double idf;
@@ -55,6 +58,8 @@ struct iter {
 	size_t nforms;
 	struct iter_item *items;	/* LIST */
 	size_t nitems, at;
+	float *maxima;			/* LIST: largest weights of each
+					   POSTING_BLOCK items */
 	struct term *terms;		/* LIST: its forms */
 	struct iter **words;		/* PHRASE; parts of ANY, ALL, NEAR */
 	size_t nwords;
@@ -65,6 +70,10 @@ struct iter {
 	struct phrase_text *text;	/* PHRASE: not NULL if its text must be
 					   looked at */
 	struct arena *scratch;		/* PHRASE, NEAR */
+	double most;		/* what score_bound() found: no entry up to */
+	uint32_t until;		/* this one scores more */
+	uint64_t idle;		/* ANY: parts, of the first ITER_IDLE_MAX, that
+				   up to there bring no entry up alone */
 };
 
 struct positions {
@@ -74,11 +83,19 @@ struct positions {
 
 /* To the first entry >= ENTRY that matches; never back. */
 bool iter_seek(struct iter *it, uint32_t entry, struct err *e) WARN_UNUSED;
+/* The same in two steps, so that positions are read only of entries that would
+ * count: to the first entry >= ENTRY that has all words of a phrase or NEAR;
+ * then whether they stand as they must. Of other types all match. */
+bool iter_approach(struct iter *it, uint32_t entry, struct err *e) WARN_UNUSED;
+bool iter_confirm(struct iter *it, bool *matches, struct err *e) WARN_UNUSED;
+/* Does ENTRY match? It may not be in front of one asked for before. */
+bool iter_at(struct iter *it, uint32_t entry, bool *matches,
+    struct err *e) WARN_UNUSED;
 /* To the first entry again. A fresh iterator must be rewound before use. */
 bool iter_rewind(struct iter *it, struct err *e) WARN_UNUSED;
-/* BM25F's normalised term frequency in the current entry; of a phrase that of
- * its weakest word. Not for ANY, ALL, NEAR. */
-double iter_weight(const struct iter *it);
+/* BM25F's normalised term frequency in the current entry; of a phrase, also an
+ * unsure one, that of its weakest word. Not for ANY, ALL, NEAR. */
+bool iter_weight(struct iter *it, double *weight, struct err *e) WARN_UNUSED;
 /* Positions of the current entry, in A: those of each word of a phrase, of each
  * part that is there. Operators have none. */
 bool iter_positions(struct iter *it, struct arena *a, struct positions *out,

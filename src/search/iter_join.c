@@ -3,15 +3,32 @@
 #include "search/iter_join.h"
 
 static bool
+is_idle(const struct iter *it, size_t i)
+{
+	return i < ITER_IDLE_MAX && (it->idle >> i & 1) != 0;
+}
+
+static bool
 any_seek(struct iter *it, uint32_t entry, struct err *e)
 {
+	bool there;
+
 	it->entry = ENTRY_END;
 	for (size_t i = 0; i < it->nwords; i++) {
+		if (is_idle(it, i))
+			continue;
 		if (!iter_seek(it->words[i], entry, e))
 			return false;
 		if (it->words[i]->entry < it->entry)
 			it->entry = it->words[i]->entry;
 	}
+	/* Beyond the stretch they are no longer idle. */
+	if (it->idle == 0 || it->entry > it->until)
+		return true;
+	for (size_t i = 0; i < it->nwords; i++)
+		if (is_idle(it, i) &&
+		    !iter_at(it->words[i], it->entry, &there, e))
+			return false;
 	return true;
 }
 
@@ -52,9 +69,8 @@ has_stretch(const struct positions *v, size_t n, uint32_t distance, size_t *at)
 	}
 }
 
-/* All parts are in the entry: are they near? One without positions is. */
-static bool
-is_near(struct iter *it, bool *near, struct err *e)
+bool
+join_is_near(struct iter *it, bool *near, struct err *e)
 {
 	struct arena_mark mark = arena_mark(it->scratch);
 	struct positions *v = arena_array(it->scratch, it->nwords, sizeof(*v));
@@ -71,23 +87,11 @@ is_near(struct iter *it, bool *near, struct err *e)
 }
 
 bool
-join_seek(struct iter *it, uint32_t entry, struct err *e)
+join_approach(struct iter *it, uint32_t entry, struct err *e)
 {
-	bool near = true;
-
-	if (it->type == ITER_ANY)
-		return any_seek(it, entry, e);
-	for (;;) {
-		if (!meet(it, entry, e))
-			return false;
-		if (it->entry == ENTRY_END || it->type == ITER_ALL)
-			return true;
-		if (!is_near(it, &near, e))
-			return false;
-		if (near)
-			return true;
-		entry = it->entry + 1;
-	}
+	it->is_unsure = it->type == ITER_NEAR;
+	return it->type == ITER_ANY ? any_seek(it, entry, e)
+				    : meet(it, entry, e);
 }
 
 bool
@@ -97,7 +101,8 @@ join_positions(struct iter *it, struct arena *a, struct positions *out,
 	for (size_t i = 0; i < it->nwords; i++) {
 		struct iter *part = it->words[i];
 		struct positions p;
-		if (part->entry != it->entry || !part->has_positions)
+		if (part->entry != it->entry || part->is_unsure ||
+		    !part->has_positions)
 			continue;
 		if (!iter_positions(part, a, &p, e))
 			return false;

@@ -5,7 +5,9 @@
 
 #include "search/iter.h"
 
-bool join_seek(struct iter *it, uint32_t entry, struct err *e) WARN_UNUSED;
+bool join_approach(struct iter *it, uint32_t entry, struct err *e) WARN_UNUSED;
+/* All parts are in the entry: are they near? One without positions is. */
+bool join_is_near(struct iter *it, bool *near, struct err *e) WARN_UNUSED;
 bool join_positions(struct iter *it, struct arena *a, struct positions *out,
     struct err *e) WARN_UNUSED;
 

@@ -2,17 +2,8 @@
 
 #include "search/rank.h"
 
-#include "search/query.h"
-
-#define NONE_YET (-1.0)
-
-/* The parts of a plan by role; iterators that are there only. */
-struct parts {
-	struct clause *required[QUERY_TERMS_MAX];	/* rarest first */
-	struct clause *optional[QUERY_TERMS_MAX];
-	struct clause *excluded[QUERY_TERMS_MAX];
-	size_t nrequired, noptional, nexcluded;
-};
+#include "search/rank_parts.h"
+#include "search/score.h"
 
 double
 rank_idf(uint32_t nentries, uint32_t df)
@@ -42,8 +33,8 @@ sort_in(struct clause **v, size_t *n, struct clause *c)
 	v[i] = c;
 }
 
-static void
-parts_make(struct plan *p, struct parts *out)
+void
+parts_make(const struct plan *p, struct parts *out)
 {
 	out->nrequired = out->noptional = out->nexcluded = 0;
 	for (size_t i = 0; i < p->n && i < QUERY_TERMS_MAX; i++) {
@@ -64,257 +55,253 @@ parts_make(struct plan *p, struct parts *out)
 	}
 }
 
-static double iter_score(const struct iter *it);
-
-/* Of parts joined: the sum of those that are there, or the best. */
-static double
-join_score(const struct iter *it)
-{
-	double score = 0, best = 0;
-
-	for (size_t i = 0; i < it->nwords; i++) {
-		if (it->words[i]->entry != it->entry)
-			continue;
-		double one = iter_score(it->words[i]);
-		if (it->factors != NULL)
-			one *= it->factors[i];
-		score += one;
-		best = one > best ? one : best;
-	}
-	return it->counts_best ? best : score;
-}
-
-/* Joins are no deeper than a query's groups. */
-static double
-iter_score(const struct iter *it)
-{
-	if (it->type >= ITER_ANY)
-		return join_score(it);
-	double w = iter_weight(it);
-	return it->idf * (RANK_K1 + 1) * w / (RANK_K1 + w);
-}
-
-double
-rank_clause(const struct clause *c)
-{
-	return c->scale * iter_score(c->it);
-}
-
-/* Neither excluded nor filtered away. */
-static bool
-is_allowed(const struct plan *p, const struct parts *parts, uint32_t entry,
+bool
+parts_allow(const struct plan *p, const struct parts *parts, uint32_t entry,
     bool *allowed, struct err *e)
 {
+	bool there;
+
 	*allowed = false;
 	for (size_t i = 0; i < parts->nexcluded; i++) {
-		struct iter *it = parts->excluded[i]->it;
-		if (!iter_seek(it, entry, e))
+		if (!iter_at(parts->excluded[i]->it, entry, &there, e))
 			return false;
-		if (it->entry == entry)
+		if (there)
 			return true;
 	}
 	return plan_passes(p, entry, allowed, e);
 }
 
-/* Add what those of the N clauses give that are in ENTRY. */
-static bool
-add_scores(struct clause *const *v, size_t n, uint32_t entry, double *score,
-    struct err *e)
+bool
+parts_add_scores(struct clause *const *v, size_t n, uint32_t entry,
+    double *score, struct err *e)
 {
+	double one;
+	bool there;
+
 	for (size_t i = 0; i < n; i++) {
-		if (!iter_seek(v[i]->it, entry, e))
+		if (!iter_at(v[i]->it, entry, &there, e))
 			return false;
-		if (v[i]->it->entry == entry)
-			*score += rank_clause(v[i]);
+		if (!there)
+			continue;
+		if (!score_clause(v[i], &one, e))
+			return false;
+		*score += one;
 	}
 	return true;
 }
 
-static void
-offer(struct collected *c, uint32_t entry, double score)
+bool
+parts_add_optional(const struct parts *parts, uint32_t entry, double share,
+    double cut, double optional, double *score, bool *enough, struct err *e)
+{
+	for (size_t i = 0; i <= parts->noptional; i++) {
+		*enough = cut < 0 ||
+		    score_may_beat((*score + optional) * share, cut);
+		if (!*enough || i == parts->noptional)
+			break;
+		if (!parts_add_scores(&parts->optional[i], 1, entry, score, e))
+			return false;
+		optional -= parts->optional[i]->scale *
+		    parts->optional[i]->it->most;
+	}
+	return true;
+}
+
+bool
+parts_add_bounds(struct clause *const *v, size_t n, uint32_t entry,
+    double *most, uint32_t *until, struct err *e)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct iter *it = v[i]->it;
+		if (!score_bound(it, entry, e))
+			return false;
+		*most += v[i]->scale * it->most;
+		*until = it->until < *until ? it->until : *until;
+	}
+	return true;
+}
+
+void
+collected_offer(struct collected *c, uint32_t entry, double score)
 {
 	for (size_t i = 0; i < c->pins.n; i++)
-		if (c->pins.v[i].entry == entry) {
-			score += c->pins.v[i].bonus;
-			c->pins.v[i].is_met = true;
-		}
+		if (c->pins.v[i].entry == entry)
+			return;
 	c->total++;
 	top_offer(&c->top, (struct candidate){ score, c->book, entry });
 }
 
-/* Move all required to the same entry, from ENTRY on. */
-static bool
-meet(const struct parts *parts, uint32_t *entry, struct err *e)
+double
+collected_cut(const struct collected *c)
 {
-	for (size_t i = 0; i < parts->nrequired && *entry != ENTRY_END;) {
-		struct iter *it = parts->required[i]->it;
-		if (!iter_seek(it, *entry, e))
-			return false;
-		if (it->entry > *entry && i > 0) {
-			*entry = it->entry;
-			i = 0;
+	if (c->is_exhaustive || c->total < c->count_to)
+		return NONE_YET;
+	return top_cut(&c->top);
+}
+
+/* A stretch of entries, up to UNTIL, that the blocks of all parts cover. */
+struct stretch {
+	bool is_known;
+	uint32_t until;
+	double most;		/* that an entry of it scores */
+	double optional;	/* share of the optional parts in that */
+	bool has_idle;		/* parts that bring no entry of it up */
+};
+
+/* Parts of A OR B that together cannot bring an entry over CUT need only be
+ * looked at in entries that others bring up: the non-essential lists of
+ * MaxScore (Turtle, Flood, "Query evaluation: strategies and optimizations",
+ * IPM 1995). */
+static void
+set_idle(struct stretch *s, const struct clause *c, uint32_t from, double cut)
+{
+	struct iter *any = c->it;
+	double most = s->most - c->scale * any->most, best = 0, sum = 0;
+
+	if (any->type != ITER_ANY || from == 0)
+		return;
+	any->idle = 0;
+	for (size_t i = 0; i < any->nwords && i < ITER_IDLE_MAX; i++) {
+		double one = any->words[i]->most *
+		    (any->factors != NULL ? any->factors[i] : 1);
+		double higher = one > best ? one : best;
+		double sure = any->counts_best ? higher : sum + one;
+		if (score_may_beat(most + c->scale * sure, cut))
 			continue;
-		}
-		*entry = it->entry;
-		i++;
+		any->idle |= UINT64_C(1) << i;
+		best = higher;
+		sum += one;
 	}
+	s->has_idle = s->has_idle || any->idle != 0;
+	any->until = s->until;
+	/* With other parts idle it may have been passed over. */
+	any->entry = from - 1;
+}
+
+/* The stretch that begins with ENTRY; without a required part it has no
+ * match. */
+static bool
+stretch_find(const struct parts *parts, uint32_t entry, double cut,
+    struct stretch *s, struct err *e)
+{
+	*s = (struct stretch){ .is_known = true, .until = ENTRY_END };
+	for (size_t i = 0; i < parts->nrequired; i++) {
+		struct iter *it = parts->required[i]->it;
+		if (!parts_add_bounds(&parts->required[i], 1, entry, &s->most,
+			&s->until, e))
+			return false;
+		if (it->most <= 0) {
+			s->until = it->until;
+			s->most = 0;
+			return true;
+		}
+	}
+	if (!parts_add_bounds(parts->optional, parts->noptional, entry,
+		&s->optional, &s->until, e))
+		return false;
+	s->most += s->optional;
+	for (size_t i = 0; i < parts->nrequired; i++)
+		set_idle(s, parts->required[i], entry, cut);
+	return true;
+}
+
+/* From *ENTRY on pass over stretches where nothing can beat the cut. */
+static bool
+pass_stretches(const struct parts *parts, struct collected *c,
+    uint32_t *entry, struct stretch *s, struct err *e)
+{
+	double cut = collected_cut(c);
+
+	while (cut >= 0 && *entry != ENTRY_END) {
+		if ((!s->is_known || *entry > s->until) &&
+		    !stretch_find(parts, *entry, cut, s, e))
+			return false;
+		c->is_least = c->is_least || s->has_idle;
+		if (score_may_beat(s->most, cut))
+			return true;
+		c->is_least = true;
+		*entry = s->until == ENTRY_END ? ENTRY_END : s->until + 1;
+	}
+	return true;
+}
+
+/* Move all required to the same entry, from ENTRY on; where words must stand in
+ * it is not looked at yet. Beyond LAST not all need be moved. */
+static bool
+meet(const struct parts *parts, uint32_t last, uint32_t *entry, struct err *e)
+{
+	for (size_t i = 0; i < parts->nrequired && *entry <= last;) {
+		struct iter *it = parts->required[i]->it;
+		if (!iter_approach(it, *entry, e))
+			return false;
+		i = it->entry > *entry && i > 0 ? 0 : i + 1;
+		*entry = it->entry;
+	}
+	return true;
+}
+
+/* Offer ENTRY, which all required parts may match, unless its score is not
+ * enough. */
+static bool
+try_entry(struct plan *p, const struct parts *parts, struct collected *c,
+    const struct stretch *s, uint32_t entry, struct err *e)
+{
+	double cut = collected_cut(c), score = 0, one;
+	bool ok;
+
+	for (size_t i = 0; i < parts->nrequired; i++) {
+		if (!score_clause(parts->required[i], &one, e))
+			return false;
+		score += one;
+	}
+	if (!parts_add_optional(parts, entry, 1, cut, s->optional, &score, &ok,
+		e))
+		return false;
+	if (!ok) {
+		c->is_least = true;
+		return true;
+	}
+	if (!parts_allow(p, parts, entry, &ok, e))
+		return false;
+	for (size_t i = 0; ok && i < parts->nrequired; i++)
+		if (!iter_confirm(parts->required[i]->it, &ok, e))
+			return false;
+	if (ok)
+		collected_offer(c, entry, score);
 	return true;
 }
 
 bool
 rank_all(struct plan *p, struct collected *c, struct err *e)
 {
+	struct stretch stretch = { 0 };
 	struct parts parts;
-	bool allowed;
+	uint32_t entry = 0;
 
 	if (p->is_impossible || p->nrequired == 0)
 		return true;
 	parts_make(p, &parts);
 	if (!plan_rewind(p, e))
 		return false;
-	for (uint32_t entry = 0;; entry++) {
-		if (!meet(&parts, &entry, e))
+	for (;;) {
+		if (!pass_stretches(&parts, c, &entry, &stretch, e))
 			return false;
+		/* Beyond the stretch what is idle may count. */
+		uint32_t last = stretch.has_idle ? stretch.until
+						 : ENTRY_END - 1;
+		if (!meet(&parts, last, &entry, e))
+			return false;
+		bool is_beyond = stretch.is_known && entry > stretch.until;
+		if (is_beyond && stretch.has_idle)
+			entry = stretch.until + 1;
 		if (entry == ENTRY_END)
 			return true;
-		if (!is_allowed(p, &parts, entry, &allowed, e))
-			return false;
-		if (!allowed)
+		if (is_beyond)
 			continue;
-		double score = 0;
-		for (size_t i = 0; i < parts.nrequired; i++)
-			score += rank_clause(parts.required[i]);
-		if (!add_scores(parts.optional, parts.noptional, entry, &score,
-			e))
+		if (!try_entry(p, &parts, c, &stretch, entry, e))
 			return false;
-		offer(c, entry, score);
+		entry++;
 	}
-}
-
-/* A walk over the union of some parts. */
-struct some {
-	struct clause **v;
-	size_t n;
-	double all;		/* sum of their idf */
-};
-
-static uint32_t
-some_entry(const struct some *s, double *cover)
-{
-	uint32_t entry = ENTRY_END;
-
-	*cover = 0;
-	for (size_t i = 0; i < s->n; i++) {
-		const struct iter *it = s->v[i]->it;
-		if (it->entry < entry) {
-			entry = it->entry;
-			*cover = it->idf;
-		} else if (it->entry == entry) {
-			*cover += it->idf;
-		}
-	}
-	return entry;
-}
-
-static bool
-some_next(const struct some *s, uint32_t entry, struct err *e)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (s->v[i]->it->entry == entry &&
-		    !iter_seek(s->v[i]->it, entry + 1, e))
-			return false;
-	return true;
-}
-
-/* The largest sum of idf that an entry covers. */
-static bool
-find_best_cover(struct plan *p, const struct parts *parts,
-    const struct some *s, double *best, struct err *e)
-{
-	double cover;
-	uint32_t entry;
-	bool allowed;
-
-	*best = NONE_YET;
-	while ((entry = some_entry(s, &cover)) != ENTRY_END) {
-		if (cover > *best) {
-			if (!is_allowed(p, parts, entry, &allowed, e))
-				return false;
-			if (allowed)
-				*best = cover;
-			if (*best >= s->all)
-				return true;
-		}
-		if (!some_next(s, entry, e))
-			return false;
-	}
-	return true;
-}
-
-static bool
-offer_covered(struct plan *p, const struct parts *parts, const struct some *s,
-    double least, struct collected *c, struct err *e)
-{
-	double cover;
-	uint32_t entry;
-	bool allowed;
-
-	for (; (entry = some_entry(s, &cover)) != ENTRY_END;) {
-		allowed = cover >= least;
-		if (allowed && !is_allowed(p, parts, entry, &allowed, e))
-			return false;
-		if (allowed) {
-			double score = 0, share = cover / s->all;
-			for (size_t i = 0; i < s->n; i++)
-				if (s->v[i]->it->entry == entry)
-					score += rank_clause(s->v[i]);
-			if (!add_scores(parts->optional, parts->noptional,
-				entry, &score, e))
-				return false;
-			offer(c, entry, score * share);
-		}
-		if (!some_next(s, entry, e))
-			return false;
-	}
-	return true;
-}
-
-bool
-rank_most(struct plan *p, struct collected *c, struct err *e)
-{
-	struct parts parts;
-	struct some s = { 0 };
-	double best;
-
-	parts_make(p, &parts);
-	/* With none of the required in the book, what was optional beside
-	 * them must do; but not mere question words. */
-	if (parts.nrequired == 0) {
-		size_t kept = 0;
-		for (size_t i = 0; i < parts.noptional; i++) {
-			struct clause *o = parts.optional[i];
-			if (o->rank == CLAUSE_FILLER || o->rank == CLAUSE_SIGN)
-				parts.optional[kept++] = o;
-			else
-				parts.required[parts.nrequired++] = o;
-		}
-		parts.noptional = kept;
-	}
-	s.v = parts.required;
-	s.n = parts.nrequired;
-	for (size_t i = 0; i < s.n; i++)
-		s.all += s.v[i]->it->idf;
-	if (s.n == 0 || !plan_rewind(p, e))
-		return s.n == 0;
-	/* Rounding: the sums are made in the same order, but of parts. */
-	s.all *= 1 - 1e-9;
-	if (!find_best_cover(p, &parts, &s, &best, e))
-		return false;
-	c->is_partial = best < s.all || p->is_impossible;
-	if (best <= 0)
-		return true;
-	return plan_rewind(p, e) &&
-	    offer_covered(p, &parts, &s, best * RANK_MOST, c, e);
 }
 
 bool
@@ -327,10 +314,14 @@ rank_every(struct plan *p, struct collected *c, struct err *e)
 	if (!plan_rewind(p, e))
 		return false;
 	for (uint32_t entry = 0; entry < book_nentries(p->book); entry++) {
-		if (!is_allowed(p, &parts, entry, &allowed, e))
+		if (!parts_allow(p, &parts, entry, &allowed, e))
 			return false;
 		if (allowed)
-			offer(c, entry, 0);
+			collected_offer(c, entry, 0);
+		if (collected_cut(c) >= 0) {
+			c->is_least = true;
+			return true;
+		}
 	}
 	return true;
 }
@@ -348,33 +339,54 @@ sort_pins(struct pins *pins)
 	}
 }
 
+/* What ENTRY has; of a sentence times its share of the idf, as in rank_most.c. */
+static bool
+add_pin_scores(const struct plan *p, const struct parts *parts,
+    uint32_t entry, double *score, struct err *e)
+{
+	double idf = 0, all = 0, before;
+
+	for (size_t i = 0; i < parts->nrequired; i++) {
+		before = *score;
+		if (!parts_add_scores(&parts->required[i], 1, entry, score,
+			e))
+			return false;
+		all += parts->required[i]->it->idf;
+		idf += *score > before ? parts->required[i]->it->idf : 0;
+	}
+	if (!parts_add_scores(parts->optional, parts->noptional, entry, score,
+		e))
+		return false;
+	if (p->is_sentence && all > 0)
+		*score *= idf / all;
+	return true;
+}
+
 bool
 rank_pins(struct plan *p, struct collected *c, struct err *e)
 {
 	struct parts parts;
-	bool allowed, is_rewound = false;
+	bool allowed;
 
+	if (c->pins.n == 0)
+		return true;
 	parts_make(p, &parts);
 	sort_pins(&c->pins);
+	if (!plan_rewind(p, e))
+		return false;
 	for (size_t i = 0; i < c->pins.n; i++) {
 		uint32_t entry = c->pins.v[i].entry;
 		double score = 0;
-		if (c->pins.v[i].is_met)
-			continue;
 		/* A plain query excludes nothing. */
 		if (!plan_passes(p, entry, &allowed, e))
 			return false;
 		if (!allowed)
 			continue;
-		if (!is_rewound && !plan_rewind(p, e))
+		if (!add_pin_scores(p, &parts, entry, &score, e))
 			return false;
-		is_rewound = true;
-		if (!add_scores(parts.required, parts.nrequired, entry, &score,
-			e) ||
-		    !add_scores(parts.optional, parts.noptional, entry, &score,
-			e))
-			return false;
-		offer(c, entry, score);
+		c->total++;
+		top_offer(&c->top, (struct candidate){
+			score + c->pins.v[i].bonus, c->book, entry });
 	}
 	return true;
 }

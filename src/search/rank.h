@@ -22,14 +22,10 @@
 /* ln(1 + (n - df + .5) / (df + .5)), to 1e-9, the same on every machine. */
 double rank_idf(uint32_t nentries, uint32_t df);
 
-/* What a clause that is in the current entry adds to its score. */
-double rank_clause(const struct clause *c);
-
 /* An entry whose name is the query: first, whatever its text. */
 struct pin {
 	uint32_t entry;
 	double bonus;
-	bool is_met;
 };
 
 struct pins {
@@ -39,12 +35,17 @@ struct pins {
 
 struct collected {
 	struct top top;
-	uint64_t total;
+	uint64_t total;		/* of entries that match; of them those that */
+	bool is_least;		/* cannot be among the best may be left out, */
+	uint64_t count_to;	/* when so many were counted */
+	bool is_exhaustive;	/* look at every entry that has a word */
 	bool is_partial;	/* no entry had all that rank_most looked for */
 	uint32_t book;		/* its number in candidates */
 	struct pins pins;
 };
 
+/* Offer the pins that the filters let pass; the others pass over them. */
+bool rank_pins(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
 /* Offer all entries that have every required part. */
 bool rank_all(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
 /* Offer those that have most of it, by idf: at least RANK_MOST of what the
@@ -53,8 +54,6 @@ bool rank_all(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
 bool rank_most(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
 /* Offer every entry that the filters let pass, without a score. */
 bool rank_every(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
-/* Offer the pins that were not met, if nothing forbids them. */
-bool rank_pins(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
 
 /* Add the bonus for nearness to the N candidates of this book; A is scratch. */
 bool rank_near(struct plan *p, struct candidate *v, size_t n,

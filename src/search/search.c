@@ -113,17 +113,20 @@ match(struct search *s, struct part_of_search *part, struct err *e)
 	if (limit > 0 && limit < RANK_NEAR_MAX)
 		limit = RANK_NEAR_MAX;
 	part->found.total = 0;
+	part->found.is_least = false;
+	part->found.count_to = s->opts->count_to;
+	part->found.is_exhaustive = s->opts->is_exhaustive;
 	part->found.pins.n = 0;
 	top_init(&part->found.top, limit, s->a);
 	if (!has_positive(&s->query))
 		return rank_every(&part->plan, &part->found, e);
 	if (s->query.plain.n > 0 && !find_pins(s, part, e))
 		return false;
-	if (!(part->plan.is_sentence ?
-		    rank_most(&part->plan, &part->found, e) :
-		    rank_all(&part->plan, &part->found, e)))
+	if (!rank_pins(&part->plan, &part->found, e))
 		return false;
-	return rank_pins(&part->plan, &part->found, e);
+	return part->plan.is_sentence
+	    ? rank_most(&part->plan, &part->found, e)
+	    : rank_all(&part->plan, &part->found, e);
 }
 
 /* The second try, when no book has anything: the best partial match. */
@@ -171,15 +174,18 @@ each_part(struct search *s,
 	return true;
 }
 
-static uint64_t
-total_found(const struct search *s)
+static void
+count_found(struct search *s)
 {
-	uint64_t total = 0;
 	size_t i;
 
-	for (i = 0; i < s->n; i++)
-		total += s->parts[i].found.total;
-	return total;
+	s->out->total = 0;
+	s->out->is_least = false;
+	for (i = 0; i < s->n; i++) {
+		s->out->total += s->parts[i].found.total;
+		s->out->is_least = s->out->is_least ||
+		    s->parts[i].found.is_least;
+	}
 }
 
 /* Nearness counts for the best candidates of each book. */
@@ -389,13 +395,13 @@ run(struct search *s, struct err *e)
 		    (s->out->corrected.n > 0 && !each_part(s, match, e)))
 			return false;
 	}
-	s->out->total = total_found(s);
+	count_found(s);
 	s->out->is_relaxed = s->query.nfillers == 0 && is_partial(s);
 	if (s->out->total == 0 && !s->opts->is_exact &&
 	    has_positive(&s->query)) {
 		if (!each_part(s, match_partly, e))
 			return false;
-		s->out->total = total_found(s);
+		count_found(s);
 		s->out->is_relaxed = s->out->total > 0;
 	}
 	if (!each_part(s, sort_part, e) || !merge(s, e))

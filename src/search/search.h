@@ -17,6 +17,11 @@
 struct search_opts {
 	struct filter filter;
 	size_t limit;		/* hits wanted; 0 = all */
+	uint64_t count_to;	/* matches that are counted one by one; beyond
+				   that those are passed over that cannot be
+				   among the best. UINT64_MAX counts all */
+	bool is_exhaustive;	/* score every entry that has a word: slow,
+				   what the tests compare with */
 	bool is_exact;		/* no stems, relaxing, corrections */
 	bool has_snippets, has_why;
 	unsigned snippet_columns;	/* about so wide; 0 = 160 */
@@ -33,7 +38,8 @@ struct hit {
 struct hits {
 	struct hit *v;		/* best first; ties by book and entry */
 	size_t n;
-	uint64_t total;		/* all that match, not only those given */
+	uint64_t total;		/* all that match, not only those given; */
+	bool is_least;		/* or there may be more than that */
 	bool is_relaxed;	/* no entry has all words: the best partial */
 	struct sv_list missing;	/* words that no book has */
 	struct sv_list corrected;	/* of these the ones that were mended, */

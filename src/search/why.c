@@ -3,6 +3,7 @@
 #include "search/why.h"
 
 #include "base/buf.h"
+#include "search/score.h"
 
 #define LEAST 0.005	/* what shows in two decimals */
 
@@ -18,7 +19,7 @@ why_scored(struct plan *plan, const struct pins *pins, uint32_t entry,
     double score, struct arena *a, struct sv *out, struct err *e)
 {
 	struct buf text = { 0 };
-	double sum = 0;
+	double sum = 0, one;
 	bool has_all = true;
 
 	if (!plan_rewind(plan, e))
@@ -35,8 +36,12 @@ why_scored(struct plan *plan, const struct pins *pins, uint32_t entry,
 			has_all = has_all && c->role != ROLE_REQUIRED;
 			continue;
 		}
-		put_part(&text, c->node->written, rank_clause(c));
-		sum += rank_clause(c);
+		if (!score_clause(c, &one, e)) {
+			buf_release(&text);
+			return false;
+		}
+		put_part(&text, c->node->written, one);
+		sum += one;
 	}
 	for (size_t i = 0; i < pins->n; i++)
 		if (pins->v[i].entry == entry) {

@@ -1,0 +1,24 @@
+/* What an entry scores for a part of a query, and what none of a stretch of
+ * entries can score more than: sums of block maxima (Ding, Suel, "Faster
+ * top-k document retrieval using block-max indexes", SIGIR 2011). */
+#ifndef SEARCH_SCORE_H
+#define SEARCH_SCORE_H
+
+#include "base/err.h"
+#include "search/iter.h"
+#include "search/plan.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What a clause that is in the current entry adds to its score. */
+bool score_clause(const struct clause *c, double *score, struct err *e)
+    WARN_UNUSED;
+/* Set it->most and it->until, and of its parts: no entry from ENTRY up to
+ * it->until scores more than it->most, which is 0 if none of them matches.
+ * Lists move on to their blocks of ENTRY: it is not to be sought before. */
+bool score_bound(struct iter *it, uint32_t entry, struct err *e) WARN_UNUSED;
+/* May an entry whose score is at most MOST beat CUT? Rounding never says no. */
+bool score_may_beat(double most, double cut);
+
+#endif
