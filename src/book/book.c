@@ -394,6 +394,12 @@ book_npages(const struct book *b)
 	return b->npages;
 }
 
+uint64_t
+book_text_bytes(const struct book *b)
+{
+	return b->stream_bytes;
+}
+
 uint32_t
 book_nentries(const struct book *b)
 {

@@ -33,6 +33,8 @@ const char *book_path(const struct book *b);
 bool book_holds(const struct book *b, const void *address);
 const struct book_meta *book_meta(const struct book *b);
 uint32_t book_npages(const struct book *b);
+/* Of the packed text of all entries. */
+uint64_t book_text_bytes(const struct book *b);
 uint32_t book_nentries(const struct book *b);
 
 /* Everything of a page or entry but its text. Lists are made in A. */

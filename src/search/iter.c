@@ -459,7 +459,8 @@ iter_make_list(struct book *b, const struct term *terms, size_t nterms,
 {
 	uint32_t nentries = book_nentries(b);
 	struct gathered *all = arena_array(a, nentries, sizeof(*all));
-	struct iter it = { .type = ITER_LIST, .book = b, .fields = fields };
+	struct iter it = { .type = ITER_LIST, .book = b, .fields = fields,
+		.gain = 1 };
 
 	it.forms = arena_alloc(a, sizeof(*it.forms));
 	it.nforms = 1;

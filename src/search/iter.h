@@ -50,9 +50,11 @@ struct iter {
 	struct book *book;
 	uint32_t entry;		/* current; ENTRY_END behind the last */
 	bool is_unsure;		/* whether it matches must yet be confirmed */
-	uint32_t df;		/* about so many entries */
+	uint32_t df;		/* about so many entries, of all books */
 	uint8_t fields;		/* mask that a posting must meet; 0 = any */
 	double idf;
+	double gain;		/* of weights, by the lengths in other books */
+	const struct word_count *count;	/* WORD, LIST: in all books */
 	bool has_positions;
 	struct iter_form *forms;	/* WORD; of a LIST one, for reuse */
 	size_t nforms;

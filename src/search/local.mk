@@ -1,3 +1,5 @@
+librefbook_a_SOURCES += %D%/collection.c
+librefbook_a_SOURCES += %D%/collection.h
 librefbook_a_SOURCES += %D%/correct.c
 librefbook_a_SOURCES += %D%/correct.h
 librefbook_a_SOURCES += %D%/diagnostic.c

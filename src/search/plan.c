@@ -9,22 +9,22 @@
 #define NAMED_SCALE 0.5		/* of an optional name's or sign's */
 #define COMMON_LEAST 64		/* entries, before any word is too common */
 
+/* DF is that of the clause in all books. */
 static enum clause_rank
-clause_rank(const struct planner *p, const struct clause *c)
+clause_rank(const struct clause *c, const struct plan_opts *opts, uint32_t df)
 {
 	const struct query_node *n = c->node;
-	uint32_t nentries = book_nentries(p->book);
+	uint32_t nentries = opts->collection->nentries;
 
 	if (n->is_operator && n->is_optional)
 		return CLAUSE_SIGN;
 	if (n->is_optional || c->is_covered)
 		return n->is_filler ? CLAUSE_FILLER : CLAUSE_NAMED;
-	if (p->is_exact || n->type != QUERY_WORD || n->fields != 0)
+	if (opts->is_exact || n->type != QUERY_WORD || n->fields != 0)
 		return CLAUSE_CONTENT;
 	if (n->is_filler)
 		return CLAUSE_FILLER;
-	if (c->it != NULL && nentries >= COMMON_LEAST &&
-	    c->it->df > nentries / 3 && !n->is_prefix)
+	if (nentries >= COMMON_LEAST && df > nentries / 3 && !n->is_prefix)
 		return CLAUSE_COMMON;
 	return CLAUSE_CONTENT;
 }
@@ -84,7 +84,8 @@ plan_make(const struct query *q, struct book *b,
     const struct plan_opts *opts, struct arena *a, struct arena *scratch,
     struct plan *out, struct err *e)
 {
-	struct planner p = { b, a, scratch, opts->is_exact };
+	struct planner p = { b, opts->collection, a, scratch,
+		opts->is_exact };
 
 	*out = (struct plan){ .book = b };
 	out->has_given = !filter_is_empty(opts->filter);
@@ -104,14 +105,50 @@ plan_make(const struct query *q, struct book *b,
 		if (!planner_iter(&p, n, &c->it, e))
 			return false;
 	}
-	if (!opts->is_exact && !planner_widen(&p, out, e))
-		return false;
-	for (size_t i = 0; i < out->n; i++)
-		out->v[i].rank = clause_rank(&p, &out->v[i]);
-	give_roles(out, q);
-	if (opts->is_exact)
-		out->is_sentence = false;
-	return true;
+	return opts->is_exact || planner_widen(&p, out, e);
+}
+
+/* Weigh clause I of the N plans as one, and rank it; its idf is returned. */
+static double
+settle_clause(struct plan *const *plans, size_t n, size_t i,
+    const struct plan_opts *opts)
+{
+	uint32_t df = 0;
+	double idf = 0;
+
+	for (size_t k = 0; k < n; k++) {
+		struct iter *it = plans[k]->v[i].it;
+		if (it == NULL)
+			continue;
+		/* A book alone has the weights stored. */
+		if (opts->collection->nbooks > 1)
+			collection_weigh(opts->collection, it);
+		df = it->df > df ? it->df : df;
+		idf = it->idf > idf ? it->idf : idf;
+	}
+	for (size_t k = 0; k < n; k++)
+		plans[k]->v[i].rank = clause_rank(&plans[k]->v[i], opts, df);
+	return idf;
+}
+
+void
+plan_settle(struct plan *const *plans, size_t n, const struct query *q,
+    const struct plan_opts *opts)
+{
+	double idf[QUERY_TERMS_MAX] = { 0 };
+
+	for (size_t i = 0; n > 0 && i < plans[0]->n; i++)
+		idf[i] = settle_clause(plans, n, i, opts);
+	for (size_t k = 0; k < n; k++) {
+		struct plan *plan = plans[k];
+		give_roles(plan, q);
+		if (opts->is_exact)
+			plan->is_sentence = false;
+		for (size_t i = 0; i < plan->n; i++)
+			if (plan->v[i].role == ROLE_REQUIRED &&
+			    plan->v[i].it == NULL)
+				plan->absent_idf += idf[i];
+	}
 }
 
 bool

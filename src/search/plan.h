@@ -1,7 +1,7 @@
 /* A query made ready for one book: each part has its iterator and its role.
  *
  * All required parts must match. Which are required: the words that say most.
- * Words in more than a third of the entries, names in backquotes and question
+ * Words in more than a third of all books' entries, names in backquotes and question
  * words are optional beside rarer ones, in this order; what is left over when
  * there are no others is required. */
 #ifndef SEARCH_PLAN_H
@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "search/collection.h"
 #include "search/iter.h"
 #include "search/query.h"
 
@@ -46,6 +47,7 @@ struct plan {
 	struct clause *v;	/* in the order typed */
 	size_t n;
 	size_t nrequired;
+	double absent_idf;	/* of required words that only other books have */
 	bool is_sentence;	/* most of the words will do */
 	bool is_impossible;	/* a required word is not in the book */
 	struct filter_ready given, filter, except;
@@ -55,12 +57,18 @@ struct plan {
 struct plan_opts {
 	bool is_exact;
 	const struct filter *filter;	/* beside that in the query */
+	struct collection *collection;	/* of all books of the search */
 };
 
-/* Everything is in A; SCRATCH is used while matching and must outlive OUT. */
+/* Everything is in A; SCRATCH is used while matching and must outlive OUT.
+ * plan_settle() must follow. */
 bool plan_make(const struct query *q, struct book *b,
     const struct plan_opts *opts, struct arena *a, struct arena *scratch,
     struct plan *out, struct err *e) WARN_UNUSED;
+/* Give the clauses of the N plans of one query, all of the books that take part,
+ * their weights and roles. */
+void plan_settle(struct plan *const *plans, size_t n, const struct query *q,
+    const struct plan_opts *opts);
 /* All iterators to their first entry. */
 bool plan_rewind(struct plan *p, struct err *e) WARN_UNUSED;
 /* Do the filters let ENTRY pass? */

@@ -19,6 +19,7 @@ struct forms {
 	size_t n;
 	double idf;
 	uint32_t df;
+	const struct word_count *count;
 };
 
 struct iter *
@@ -29,6 +30,7 @@ planner_make(const struct planner *p, enum iter_type type, uint8_t fields)
 	it->type = type;
 	it->book = p->book;
 	it->fields = fields;
+	it->gain = 1;
 	it->scratch = p->scratch;
 	return it;
 }
@@ -80,14 +82,24 @@ find_forms(const struct planner *p, struct sv word, bool is_operator,
 	*out = (struct forms){ 0 };
 	if (!dict_find(p->book, word, &term, &found, e))
 		return false;
-	if (found)
-		return read_forms(p, term.group, &term, out, e);
-	if (p->is_exact || is_operator || word.n > sizeof(stem))
-		return true;
-	if (!dict_find_stem(p->book, stem_query(word, stem, sizeof(stem)),
-		&group, &found, e))
-		return false;
-	return !found || read_forms(p, group, NULL, out, e);
+	if (found) {
+		if (!read_forms(p, term.group, &term, out, e))
+			return false;
+	} else {
+		if (p->is_exact || is_operator || word.n > sizeof(stem))
+			return true;
+		if (!dict_find_stem(p->book,
+			stem_query(word, stem, sizeof(stem)), &group, &found,
+			e))
+			return false;
+		if (!found)
+			return true;
+		if (!read_forms(p, group, NULL, out, e))
+			return false;
+	}
+	out->count = collection_count(p->collection, word, 0, false, p->book,
+	    out->df);
+	return true;
 }
 
 static bool
@@ -101,6 +113,7 @@ list_iter(const struct planner *p, const struct forms *f, uint8_t fields,
 		return false;
 	it->scratch = p->scratch;
 	it->idf = rank_idf(book_nentries(p->book), it->df);
+	it->count = f->count;
 	*out = it;
 	return true;
 }
@@ -119,6 +132,7 @@ forms_iter(const struct planner *p, const struct forms *f, uint8_t fields,
 	it->nforms = f->n;
 	it->idf = f->idf;
 	it->df = f->df;
+	it->count = f->count;
 	for (size_t i = 0; i < f->n; i++) {
 		it->forms[i].term = f->v[i];
 		it->forms[i].factor = f->factors[i];
@@ -153,6 +167,9 @@ prefix_iter(const struct planner *p, const struct query_node *n,
 		for (size_t i = 0; i < f.n; i++)
 			f.factors[i] = i == exact ? 1.0 : OTHER_FORM;
 		ok = list_iter(p, &f, n->fields, out, e);
+		if (ok)
+			(*out)->count = collection_count(p->collection,
+			    n->text, n->fields, true, p->book, (*out)->df);
 	}
 	vec_release(&terms);
 	return ok;
@@ -235,27 +252,6 @@ fallback_iter(const struct planner *p, const struct query_node *n,
 	return phrase_iter(p, n, out, e);
 }
 
-void
-planner_weigh(const struct planner *p, struct iter *it)
-{
-	uint64_t df = 0;
-
-	for (size_t i = 0; i < it->nwords; i++) {
-		const struct iter *part = it->words[i];
-		if (i == 0 || it->type == ITER_ANY)
-			df += part->df;
-		else if (part->df < df)
-			df = part->df;
-		if (it->type != ITER_ANY)
-			it->idf += part->idf;
-		it->has_positions = it->has_positions || part->has_positions;
-	}
-	it->df = df < book_nentries(p->book) ? (uint32_t)df
-					     : book_nentries(p->book);
-	if (it->type == ITER_ANY)
-		it->idf = rank_idf(book_nentries(p->book), it->df);
-}
-
 /* Parts joined; *OUT is NULL if none of ANY is there, or one of the others is
  * not. A query's groups are at most QUERY_DEPTH_MAX deep. */
 static bool
@@ -279,7 +275,7 @@ join_iter(const struct planner *p, const struct query_node *n,
 		else if (n->type != QUERY_ANY)
 			return true;
 	}
-	planner_weigh(p, it);
+	collection_weigh_join(p->collection, it);
 	*out = it->nwords > 0 ? it : NULL;
 	return true;
 }

@@ -101,7 +101,7 @@ all_of(const struct planner *p, const struct clause *v, size_t n)
 	it->words = arena_array(p->a, n, sizeof(*it->words));
 	for (it->nwords = 0; it->nwords < n; it->nwords++)
 		it->words[it->nwords] = v[it->nwords].it;
-	planner_weigh(p, it);
+	collection_weigh_join(p->collection, it);
 	return it;
 }
 
@@ -131,7 +131,7 @@ widen(const struct planner *p, struct clause *v, size_t n,
 	}
 	if (any->nwords == (said != NULL))
 		return true;
-	planner_weigh(p, any);
+	collection_weigh_join(p->collection, any);
 	for (size_t i = 1; i < n; i++) {
 		/* The same words apart, as iterators only move on. */
 		if (v[i].it != NULL &&

@@ -3,12 +3,14 @@
 #ifndef SEARCH_PLANNER_H
 #define SEARCH_PLANNER_H
 
+#include "search/collection.h"
 #include "search/iter.h"
 #include "search/plan.h"
 #include "search/query.h"
 
 struct planner {
 	struct book *book;
+	struct collection *collection;
 	struct arena *a, *scratch;
 	bool is_exact;
 };
@@ -19,9 +21,6 @@ struct iter *planner_make(const struct planner *p, enum iter_type type,
 /* The iterator of N; *OUT is NULL if the book has nothing like it. */
 bool planner_iter(const struct planner *p, const struct query_node *n,
     struct iter **out, struct err *e) WARN_UNUSED;
-/* Set what a join of it->words weighs: ANY as one word that is in as many
- * entries, the others as all their words. */
-void planner_weigh(const struct planner *p, struct iter *it);
 /* Widen the clauses of PLAN by the book's synonyms. */
 bool planner_widen(const struct planner *p, struct plan *plan,
     struct err *e) WARN_UNUSED;

@@ -48,10 +48,15 @@ struct collected {
 bool rank_pins(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
 /* Offer all entries that have every required part. */
 bool rank_all(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
-/* Offer those that have most of it, by idf: at least RANK_MOST of what the
- * best has. */
+/* The largest sum of idf of the required parts that an entry has; 0 if there is
+ * none. */
+bool rank_cover(struct plan *p, struct collected *c, double *best,
+    struct err *e) WARN_UNUSED;
+/* Offer those that have most of it, by idf: at least RANK_MOST of BEST, the
+ * largest cover in any book. */
 #define RANK_MOST 0.45
-bool rank_most(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
+bool rank_most(struct plan *p, struct collected *c, double best,
+    struct err *e) WARN_UNUSED;
 /* Offer every entry that the filters let pass, without a score. */
 bool rank_every(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
 

@@ -12,7 +12,8 @@
 struct some {
 	struct clause **v;	/* rarest first */
 	size_t n;
-	double all;		/* sum of their idf */
+	double present;		/* sum of their idf, */
+	double all;		/* and with those that other books have */
 	size_t by_idf[QUERY_TERMS_MAX];	/* their numbers, least idf first */
 	size_t nlesser;		/* of these: bring no entry up */
 	bool is_bounded;
@@ -22,18 +23,40 @@ struct some {
 	bool has[QUERY_TERMS_MAX];	/* the entry looked at */
 };
 
+/* With none of the required in any book, what was optional beside them must do;
+ * but not mere question words. */
 static void
-some_init(struct some *s, struct clause **v, size_t n)
+promote_optional(struct parts *parts)
 {
-	*s = (struct some){ .v = v, .n = n };
-	for (size_t i = 0; i < n; i++) {
+	size_t kept = 0;
+
+	for (size_t i = 0; i < parts->noptional; i++) {
+		struct clause *o = parts->optional[i];
+		if (o->rank == CLAUSE_FILLER || o->rank == CLAUSE_SIGN)
+			parts->optional[kept++] = o;
+		else
+			parts->required[parts->nrequired++] = o;
+	}
+	parts->noptional = kept;
+}
+
+static void
+some_init(struct some *s, const struct plan *p, struct parts *parts)
+{
+	parts_make(p, parts);
+	if (parts->nrequired == 0 && p->absent_idf <= 0)
+		promote_optional(parts);
+	*s = (struct some){ .v = parts->required, .n = parts->nrequired };
+	for (size_t i = 0; i < s->n; i++) {
+		double idf = s->v[i]->it->idf;
 		size_t k = i;
-		s->all += v[i]->it->idf;
-		for (; k > 0 && v[s->by_idf[k - 1]]->it->idf > v[i]->it->idf;
-		     k--)
+		s->all += idf;
+		for (; k > 0 && s->v[s->by_idf[k - 1]]->it->idf > idf; k--)
 			s->by_idf[k] = s->by_idf[k - 1];
 		s->by_idf[k] = i;
 	}
+	s->present = s->all;
+	s->all += p->absent_idf;
 	/* Rounding: the sums are made in the same order, but of parts. */
 	s->all *= 1 - 1e-9;
 }
@@ -64,7 +87,7 @@ static bool
 some_cover(struct some *s, uint32_t entry, double least, double cut,
     double *cover, struct err *e)
 {
-	double idf = s->all * (1 + 2e-9), most = s->most;
+	double idf = s->present, most = s->most;
 
 	*cover = 0;
 	for (size_t i = s->n; i-- > 0;) {
@@ -221,33 +244,30 @@ offer_covered(struct plan *p, const struct parts *parts, struct some *s,
 }
 
 bool
-rank_most(struct plan *p, struct collected *c, struct err *e)
+rank_cover(struct plan *p, struct collected *c, double *best, struct err *e)
 {
 	struct parts parts;
 	struct some s;
-	double best;
 
-	parts_make(p, &parts);
-	/* With none of the required in the book, what was optional beside
-	 * them must do; but not mere question words. */
-	if (parts.nrequired == 0) {
-		size_t kept = 0;
-		for (size_t i = 0; i < parts.noptional; i++) {
-			struct clause *o = parts.optional[i];
-			if (o->rank == CLAUSE_FILLER || o->rank == CLAUSE_SIGN)
-				parts.optional[kept++] = o;
-			else
-				parts.required[parts.nrequired++] = o;
-		}
-		parts.noptional = kept;
-	}
-	some_init(&s, parts.required, parts.nrequired);
-	if (s.n == 0 || !plan_rewind(p, e))
-		return s.n == 0;
-	if (!find_best_cover(p, &parts, &s, c->is_exhaustive, &best, e))
+	*best = 0;
+	some_init(&s, p, &parts);
+	if (s.n == 0)
+		return true;
+	if (!plan_rewind(p, e) ||
+	    !find_best_cover(p, &parts, &s, c->is_exhaustive, best, e))
 		return false;
-	c->is_partial = best < s.all || p->is_impossible;
-	if (best <= 0)
+	c->is_partial = *best < s.all || p->is_impossible;
+	return true;
+}
+
+bool
+rank_most(struct plan *p, struct collected *c, double best, struct err *e)
+{
+	struct parts parts;
+	struct some s;
+
+	some_init(&s, p, &parts);
+	if (s.n == 0 || best <= 0)
 		return true;
 	return plan_rewind(p, e) &&
 	    offer_covered(p, &parts, &s, best * RANK_MOST, c, e);

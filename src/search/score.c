@@ -11,6 +11,7 @@
 static double
 saturate(const struct iter *it, double weight)
 {
+	weight *= it->gain;
 	return it->idf * (RANK_K1 + 1) * weight / (RANK_K1 + weight);
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/vec.h"
 #include "book/names.h"
+#include "search/collection.h"
 #include "search/correct.h"
 #include "search/message.h"
 #include "search/plan.h"
@@ -39,6 +40,8 @@ struct search {
 	const struct shelf *shelf;
 	const struct search_opts *opts;
 	struct query query;
+	struct collection collection;
+	double cover;		/* largest that an entry of any book has */
 	struct part_of_search *parts;
 	size_t n;
 	struct arena *a;
@@ -98,44 +101,78 @@ has_positive(const struct query *q)
 	return false;
 }
 
+static struct plan_opts
+plan_options(struct search *s)
+{
+	return (struct plan_opts){ .is_exact = s->opts->is_exact,
+		.filter = &s->opts->filter, .collection = &s->collection };
+}
+
+static bool
+make_plan(struct search *s, struct part_of_search *part, struct err *e)
+{
+	struct plan_opts how = plan_options(s);
+
+	return plan_make(&s->query, part->book, &how, s->a, &s->scratch,
+	    &part->plan, e);
+}
+
+/* What is found before anything is matched: names, and of a sentence how much
+ * of it an entry has at most. */
+static bool
+look_first(struct search *s, struct part_of_search *part, struct err *e)
+{
+	size_t limit = s->opts->limit;
+	double cover = 0;
+
+	/* More candidates than hits: nearness may turn their order. */
+	if (limit > 0 && limit < RANK_NEAR_MAX)
+		limit = RANK_NEAR_MAX;
+	part->found = (struct collected){ .book = part->found.book,
+		.count_to = s->opts->count_to,
+		.is_exhaustive = s->opts->is_exhaustive };
+	top_init(&part->found.top, limit, s->a);
+	if (s->query.plain.n > 0 && has_positive(&s->query) &&
+	    !find_pins(s, part, e))
+		return false;
+	if (part->plan.is_sentence &&
+	    !rank_cover(&part->plan, &part->found, &cover, e))
+		return false;
+	s->cover = cover > s->cover ? cover : s->cover;
+	return true;
+}
+
 /* The first try: all that is required, of a sentence most of it. */
 static bool
 match(struct search *s, struct part_of_search *part, struct err *e)
 {
-	struct plan_opts how = { .is_exact = s->opts->is_exact,
-		.filter = &s->opts->filter };
-	size_t limit = s->opts->limit;
-
-	if (!plan_make(&s->query, part->book, &how, s->a, &s->scratch,
-		&part->plan, e))
-		return false;
-	/* More candidates than hits: nearness may turn their order. */
-	if (limit > 0 && limit < RANK_NEAR_MAX)
-		limit = RANK_NEAR_MAX;
-	part->found.total = 0;
-	part->found.is_least = false;
-	part->found.count_to = s->opts->count_to;
-	part->found.is_exhaustive = s->opts->is_exhaustive;
-	part->found.pins.n = 0;
-	top_init(&part->found.top, limit, s->a);
 	if (!has_positive(&s->query))
 		return rank_every(&part->plan, &part->found, e);
-	if (s->query.plain.n > 0 && !find_pins(s, part, e))
-		return false;
 	if (!rank_pins(&part->plan, &part->found, e))
 		return false;
 	return part->plan.is_sentence
-	    ? rank_most(&part->plan, &part->found, e)
+	    ? rank_most(&part->plan, &part->found, s->cover, e)
 	    : rank_all(&part->plan, &part->found, e);
 }
 
 /* The second try, when no book has anything: the best partial match. */
 static bool
+cover_partly(struct search *s, struct part_of_search *part, struct err *e)
+{
+	double cover = 0;
+
+	if (!part->plan.is_sentence &&
+	    !rank_cover(&part->plan, &part->found, &cover, e))
+		return false;
+	s->cover = cover > s->cover ? cover : s->cover;
+	return true;
+}
+
+static bool
 match_partly(struct search *s, struct part_of_search *part, struct err *e)
 {
-	(void)s;
 	return part->plan.is_sentence ||
-	    rank_most(&part->plan, &part->found, e);
+	    rank_most(&part->plan, &part->found, s->cover, e);
 }
 
 /* Damage in one book among several passes it over; all else, WHAT says it,
@@ -172,6 +209,25 @@ each_part(struct search *s,
 			return false;
 	}
 	return true;
+}
+
+/* Plans for all books, whose words weigh the same in each, then the matches. */
+static bool
+plan_and_match(struct search *s, struct err *e)
+{
+	struct plan_opts how = plan_options(s);
+	struct plan **plans = arena_array(s->a, s->n, sizeof(*plans));
+	size_t n = 0;
+
+	collection_init(&s->collection, s->shelf->books, s->n, s->a);
+	if (!each_part(s, make_plan, e))
+		return false;
+	for (size_t i = 0; i < s->n; i++)
+		if (!s->parts[i].is_damaged)
+			plans[n++] = &s->parts[i].plan;
+	plan_settle(plans, n, &s->query, &how);
+	s->cover = 0;
+	return each_part(s, look_first, e) && each_part(s, match, e);
 }
 
 static void
@@ -386,20 +442,21 @@ add_reasons(struct search *s, struct part_of_search *part, struct err *e)
 static bool
 run(struct search *s, struct err *e)
 {
-	if (!each_part(s, match, e))
+	if (!plan_and_match(s, e))
 		return false;
 	find_missing(s);
 	/* What is a name or a compiler's message is spelt right. */
 	if (s->out->missing.n > 0 && !s->opts->is_exact && !has_pins(s)) {
 		if (!mend_query(s, e) ||
-		    (s->out->corrected.n > 0 && !each_part(s, match, e)))
+		    (s->out->corrected.n > 0 && !plan_and_match(s, e)))
 			return false;
 	}
 	count_found(s);
 	s->out->is_relaxed = s->query.nfillers == 0 && is_partial(s);
 	if (s->out->total == 0 && !s->opts->is_exact &&
 	    has_positive(&s->query)) {
-		if (!each_part(s, match_partly, e))
+		if (!each_part(s, cover_partly, e) ||
+		    !each_part(s, match_partly, e))
 			return false;
 		count_found(s);
 		s->out->is_relaxed = s->out->total > 0;

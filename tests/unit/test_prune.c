@@ -22,11 +22,12 @@
 #define ENTRIES_A_PAGE 14
 #define STEMS 400
 #define QUERIES 4000
+#define SPLITS 3
 
 struct fixture {
 	struct scratch s;
 	struct arena a;
-	struct book *book;
+	struct book *book, *split[SPLITS];
 	struct shelf shelf;
 	uint64_t seed;
 	uint32_t ladder[STEMS];	/* sums of 1 / rank, scaled */
@@ -91,6 +92,28 @@ put_words(struct fixture *f, struct buf *out, uint32_t n)
 	}
 }
 
+/* The same pages over several books: a few pages of short entries, the others
+ * of short ones, and the rest. */
+static unsigned
+part_of(unsigned number)
+{
+	if (number % 5 > 0)
+		return 2;
+	return number < 40 ? 0 : 1;
+}
+
+static void
+open_book(struct fixture *f, const char *from, struct book **out)
+{
+	struct err e = { 0 };
+	char path[512], to[32];
+
+	snprintf(to, sizeof(to), "%s.book", from);
+	scratch_compile(&f->s, from, to, path, sizeof(path));
+	if (!book_open(path, out, &e))
+		fail_msg("%s", e.msg);
+}
+
 static void
 write_page(struct fixture *f, unsigned number)
 {
@@ -115,6 +138,9 @@ write_page(struct fixture *f, unsigned number)
 	buf_byte(&page, '\0');
 	snprintf(name, sizeof(name), "big/p%u.md", number);
 	scratch_write(&f->s, name, page.p);
+	snprintf(name, sizeof(name), "split%u/p%u.md", part_of(number),
+	    number);
+	scratch_write(&f->s, name, page.p);
 	buf_release(&page);
 }
 
@@ -122,8 +148,6 @@ static int
 setup(void **state)
 {
 	static struct fixture f;
-	struct err e = { 0 };
-	char path[512];
 	uint32_t sum = 0;
 
 	f = (struct fixture){ .seed = 42 };
@@ -132,9 +156,12 @@ setup(void **state)
 	scratch_make(&f.s);
 	for (unsigned i = 0; i < PAGES; i++)
 		write_page(&f, i);
-	scratch_compile(&f.s, "big", "big.book", path, sizeof(path));
-	if (!book_open(path, &f.book, &e))
-		fail_msg("%s", e.msg);
+	open_book(&f, "big", &f.book);
+	for (unsigned i = 0; i < SPLITS; i++) {
+		char from[16];
+		snprintf(from, sizeof(from), "split%u", i);
+		open_book(&f, from, &f.split[i]);
+	}
 	f.shelf = (struct shelf){ .books = &f.book, .n = 1 };
 	*state = &f;
 	return 0;
@@ -146,6 +173,8 @@ teardown(void **state)
 	struct fixture *f = *state;
 
 	book_close(f->book);
+	for (unsigned i = 0; i < SPLITS; i++)
+		book_close(f->split[i]);
 	arena_release(&f->a);
 	scratch_remove(&f->s);
 	return 0;
@@ -274,12 +303,77 @@ matches_are_counted_as_far_as_asked(void **state)
 	}
 }
 
+static struct sv
+id_of(struct fixture *f, const struct hit *h)
+{
+	struct entry_info info;
+	struct err e = { 0 };
+
+	assert_true(book_entry_info(h->book, h->entry, &f->a, &info, &e));
+	return info.id;
+}
+
+/* How far the order of B is that of A: of each two hits of A that differ in
+ * score by more than a tenth, both in B, how many stand the other way. */
+static void
+compare_order(struct fixture *f, const struct hits *a, const struct hits *b,
+    size_t *npairs, size_t *nturned)
+{
+	size_t at[10];
+
+	for (size_t i = 0; i < a->n; i++)
+		for (at[i] = 0; at[i] < b->n; at[i]++)
+			if (sv_eq(id_of(f, &a->v[i]), id_of(f, &b->v[at[i]])))
+				break;
+	for (size_t i = 0; i < a->n; i++)
+		for (size_t k = i + 1; k < a->n; k++) {
+			if (at[i] == b->n || at[k] == b->n ||
+			    a->v[i].score - a->v[k].score <
+			    a->v[i].score / 10)
+				continue;
+			(*npairs)++;
+			*nturned += at[i] > at[k];
+		}
+}
+
+static void
+order_does_not_depend_on_how_pages_are_split_over_books(void **state)
+{
+	struct fixture *f = *state;
+	struct shelf one = f->shelf;
+	struct shelf split = { .books = f->split, .n = SPLITS };
+	size_t npairs = 0, nturned = 0, nhits = 0, nshared = 0;
+
+	for (unsigned i = 0; i < QUERIES / 4; i++) {
+		struct buf text = { 0 };
+		struct search_opts opts = { .limit = 10 };
+		put_query(f, &text);
+		struct hits whole = search(f, buf_view(&text), opts);
+		f->shelf = split;
+		struct hits parts = search(f, buf_view(&text), opts);
+		f->shelf = one;
+		compare_order(f, &whole, &parts, &npairs, &nturned);
+		assert_true(whole.n == parts.n);
+		nhits += whole.n;
+		for (size_t k = 0; k < whole.n; k++)
+			for (size_t m = 0; m < parts.n; m++)
+				nshared += sv_eq(id_of(f, &whole.v[k]),
+				    id_of(f, &parts.v[m]));
+		arena_clear(&f->a);
+		buf_release(&text);
+	}
+	assert_true(nshared * 10 > nhits * 9);
+	assert_true(nturned * 500 < npairs);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pruned_and_exhaustive_search_give_the_same_hits),
 		cmocka_unit_test(matches_are_counted_as_far_as_asked),
+		cmocka_unit_test(
+		    order_does_not_depend_on_how_pages_are_split_over_books),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
