@@ -2,6 +2,7 @@
 
 #include "search/iter.h"
 
+#include "base/mem.h"
 #include "search/iter_join.h"
 
 static bool
@@ -452,40 +453,50 @@ gather(struct gathered *all, const struct term *t, uint32_t form,
 	return true;
 }
 
+/* The items of IT out of what was gathered. */
+static void
+pack_items(const struct gathered *all, struct arena *a, struct iter *it)
+{
+	uint32_t nentries = book_nentries(it->book);
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < nentries; i++)
+		n += all[i].weight > 0;
+	it->items = arena_array(a, n, sizeof(*it->items));
+	it->maxima = arena_array(a, n / POSTING_BLOCK + 1,
+	    sizeof(*it->maxima));
+	for (uint32_t i = 0; i < nentries; i++) {
+		if (!(all[i].weight > 0))
+			continue;
+		float *most = &it->maxima[it->nitems / POSTING_BLOCK];
+		*most = all[i].weight > *most ? all[i].weight : *most;
+		it->items[it->nitems++] = (struct iter_item){ i,
+			all[i].form, all[i].weight };
+	}
+	it->df = (uint32_t)it->nitems;
+}
+
 bool
 iter_make_list(struct book *b, const struct term *terms, size_t nterms,
     const double *scales, uint8_t fields, struct arena *a, struct iter *out,
     struct err *e)
 {
-	uint32_t nentries = book_nentries(b);
-	struct gathered *all = arena_array(a, nentries, sizeof(*all));
-	struct iter it = { .type = ITER_LIST, .book = b, .fields = fields,
-		.gain = 1 };
+	/* As large as the book: not in the arena, a query may want many. */
+	struct gathered *all = mem_array(book_nentries(b), sizeof(*all));
+	bool ok = true;
 
-	it.forms = arena_alloc(a, sizeof(*it.forms));
-	it.nforms = 1;
-	it.terms = arena_array(a, nterms, sizeof(*it.terms));
-	for (size_t i = 0; i < nterms; i++) {
-		it.terms[i] = terms[i];
-		if (!gather(all, &terms[i], (uint32_t)i, scales[i], &it, e))
-			return false;
-		it.has_positions = it.has_positions || !terms[i].is_operator;
+	*out = (struct iter){ .type = ITER_LIST, .book = b, .fields = fields,
+		.gain = 1, .nforms = 1 };
+	out->forms = arena_alloc(a, sizeof(*out->forms));
+	out->terms = arena_array(a, nterms, sizeof(*out->terms));
+	for (size_t i = 0; i < nterms && ok; i++) {
+		out->terms[i] = terms[i];
+		ok = gather(all, &terms[i], (uint32_t)i, scales[i], out, e);
+		out->has_positions = out->has_positions ||
+		    !terms[i].is_operator;
 	}
-	for (uint32_t i = 0; i < nentries; i++)
-		it.nitems += all[i].weight > 0;
-	it.items = arena_array(a, it.nitems, sizeof(*it.items));
-	it.maxima = arena_array(a, it.nitems / POSTING_BLOCK + 1,
-	    sizeof(*it.maxima));
-	it.nitems = 0;
-	for (uint32_t i = 0; i < nentries; i++) {
-		if (!(all[i].weight > 0))
-			continue;
-		float *most = &it.maxima[it.nitems / POSTING_BLOCK];
-		*most = all[i].weight > *most ? all[i].weight : *most;
-		it.items[it.nitems++] = (struct iter_item){ i, all[i].form,
-			all[i].weight };
-	}
-	it.df = (uint32_t)it.nitems;
-	*out = it;
-	return true;
+	if (ok)
+		pack_items(all, a, out);
+	mem_free(all);
+	return ok;
 }

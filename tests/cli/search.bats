@@ -131,3 +131,47 @@ load common
 	run bash -c 'for i in $(seq 10000); do echo word$i; done | rust-interview -b c.book search -'
 	[ "$status" -lt 2 ]
 }
+
+# bounded COMMAND...: what must end in 20 seconds, with 128 MB of addresses where
+# the build can start with so few (one with sanitizers cannot).
+bounded() {
+	if (ulimit -v 131072 && rust-interview --version) >/dev/null 2>&1; then
+		(ulimit -v 131072 && timeout 20 "$@")
+	else
+		timeout 20 "$@"
+	fi
+}
+
+# many N TEXT: TEXT so often that it is N bytes.
+many() { yes "$2" | tr -d '\n' | head -c "$1"; }
+
+@test "hostile queries of a megabyte end in bounded time and memory" {
+	small_corpus
+	for text in '(' ')' '"' '"a b' '(a OR ' 'a NEAR ' '-' '-x ' 'a* ' \
+	    '&& || ' 'title:' 'level:x ' '`' '::<' $'\xff' $'\xc3' $'\x1b[31m' \
+	    'the of a ' 'owner moves loans ' $'a\n\n'; do
+		many 1000000 "$text" > query
+		run --separate-stderr bounded rust-interview -b c.book \
+		    search -l - < query
+		[ "$status" -le 2 ] || { echo "$text: $status"; false; }
+		[ "${#stderr_lines[@]}" -le 2 ]
+		# Nothing of a query acts on the terminal.
+		[[ $stderr != *$'\x1b'* ]]
+	done
+}
+
+@test "a query of NULs, of operators only or of stop words only gets an answer" {
+	small_corpus
+	head -c 1000000 /dev/zero > nuls
+	run bounded rust-interview -b c.book search - < nuls
+	[ "$status" = 2 ]
+	[[ $output == *"nothing to search for"* ]]
+	run bounded rust-interview -b c.book search -l 'the of a what is'
+	[ "$status" = 0 ]
+	run bounded rust-interview -b c.book search '&& || :: ->'
+	[ "$status" -lt 2 ]
+	head -c 1100000 /dev/zero | tr '\0' x > long
+	run bounded rust-interview -b c.book search - < long
+	[ "$status" = 2 ]
+	[[ $output == *"larger than"* ]]
+}
