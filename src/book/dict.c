@@ -10,7 +10,7 @@
 #include "book/inner.h"
 
 #define INDEX_AT 8
-#define FIRST_BYTES 8
+#define FIRST_BYTES DICT_SHARED_MAX
 
 static uint64_t
 blocks_at(const struct book *b)
@@ -320,4 +320,32 @@ dict_walk_next(struct dict_walk *w, struct term *out, bool *more,
 	if (!*more)
 		w->next = w->block_end = w->book->nterms;
 	return true;
+}
+
+bool
+dict_walk_ahead(const struct dict_walk *w, char shared[DICT_SHARED_MAX],
+    size_t *n, struct err *e)
+{
+	struct dict_index this, next;
+	uint32_t block = w->next / BOOK_TERM_BLOCK;
+
+	*n = 0;
+	if (w->next != w->block_end || w->next >= w->book->nterms)
+		return true;
+	if (!dict_index_read(w->book, block, &this, e) ||
+	    !dict_index_read(w->book, block + 1, &next, e))
+		return false;
+	for (; *n < FIRST_BYTES && this.first[*n] != 0 &&
+	     this.first[*n] == next.first[*n]; (*n)++)
+		shared[*n] = (char)this.first[*n];
+	return true;
+}
+
+void
+dict_walk_pass(struct dict_walk *w)
+{
+	uint32_t left = w->book->nterms - w->next;
+
+	w->next += left < BOOK_TERM_BLOCK ? left : BOOK_TERM_BLOCK;
+	w->block_end = w->next;
 }

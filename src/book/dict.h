@@ -60,4 +60,12 @@ bool dict_walk_begin(struct book *b, struct sv prefix, struct dict_walk *w,
 bool dict_walk_next(struct dict_walk *w, struct term *out, bool *more,
     struct err *e) WARN_UNUSED;
 
+/* Where a block begins: what all its terms begin with, as far as its index
+ * tells, so that the whole block can be passed over; elsewhere nothing. SHARED
+ * is the caller's, *N of its bytes are set. */
+#define DICT_SHARED_MAX 8
+bool dict_walk_ahead(const struct dict_walk *w, char shared[DICT_SHARED_MAX],
+    size_t *n, struct err *e) WARN_UNUSED;
+void dict_walk_pass(struct dict_walk *w);
+
 #endif

@@ -44,15 +44,21 @@ may_be_near(const struct nearest *n, struct sv term, unsigned limit)
 	    (differ <= 2 * limit || n->length < n->word.n);
 }
 
-static void
-consider(struct nearest *n, const struct term *term, struct sv text)
+/* As many slips are looked for in TEXT, or what begins with it. */
+static unsigned
+limit_for(const struct nearest *n, struct sv text)
 {
 	bool same_start = text.n > 0 && text.p[0] == n->word.p[0];
 	unsigned limit = n->length < LETTERS_OF_TWO || !same_start ? 1 : 2;
-	unsigned distance;
 
-	if (limit > n->distance)
-		limit = n->distance;
+	return limit < n->distance ? limit : n->distance;
+}
+
+static void
+consider(struct nearest *n, const struct term *term, struct sv text)
+{
+	unsigned limit = limit_for(n, text), distance;
+
 	if (term->is_operator || !may_be_near(n, text, limit))
 		return;
 	distance = suggest_distance(n->word, text, limit);
@@ -63,6 +69,29 @@ consider(struct nearest *n, const struct term *term, struct sv text)
 	n->df = term->df;
 	buf_clear(&n->text);
 	buf_sv(&n->text, text);
+}
+
+/* Pass over blocks of terms whose common beginning is too far already; only
+ * ASCII, as it may end within a character. */
+static bool
+pass_far(const struct nearest *n, struct dict_walk *walk, struct err *e)
+{
+	char shared[DICT_SHARED_MAX];
+	size_t all, ascii;
+
+	for (;;) {
+		if (!dict_walk_ahead(walk, shared, &all, e))
+			return false;
+		for (ascii = 0; ascii < all; ascii++)
+			if ((unsigned char)shared[ascii] >= 0x80)
+				break;
+		struct sv start = sv_make(shared, ascii);
+		unsigned limit = limit_for(n, start);
+		if (ascii == 0 ||
+		    suggest_distance_from(start, n->word, limit) <= limit)
+			return true;
+		dict_walk_pass(walk);
+	}
 }
 
 bool
@@ -81,7 +110,8 @@ correct_word(const struct shelf *s, struct sv word, struct arena *a,
 	for (size_t i = 0; i < s->n && ok; i++) {
 		more = true;
 		ok = dict_walk_begin(s->books[i], SV(""), &walk, e);
-		while (ok && (ok = dict_walk_next(&walk, &term, &more, e)) &&
+		while (ok && (ok = pass_far(&n, &walk, e) &&
+				     dict_walk_next(&walk, &term, &more, e)) &&
 		    more)
 			consider(&n, &term, sv_make(walk.text, walk.text_n));
 	}

@@ -43,23 +43,23 @@ least(unsigned a, unsigned b)
 /* Optimal string alignment: insertions, deletions, substitutions and swaps of
  * neighbours, no part edited twice (Boytsov, "Indexing methods for approximate
  * dictionary searching", JEA 2011). */
-unsigned
-suggest_distance(struct sv a, struct sv b, unsigned limit)
+static unsigned
+distance(struct sv a, struct sv b, bool is_start, unsigned limit)
 {
 	uint32_t x[NAME_POINTS_MAX], y[NAME_POINTS_MAX];
-	unsigned rows[3][NAME_POINTS_MAX + 1];
+	unsigned rows[3][NAME_POINTS_MAX + 1], best = 0;
 	size_t n = points_of(a, x), m = points_of(b, y), i, k;
 
 	if (n == SIZE_MAX || m == SIZE_MAX ||
-	    (n > m ? n - m : m - n) > limit)
+	    (!is_start && (n > m ? n - m : m - n) > limit))
 		return limit + 1;
 	for (k = 0; k <= m; k++)
 		rows[0][k] = (unsigned)k;
 	for (i = 1; i <= n; i++) {
 		unsigned *now = rows[i % 3], *before = rows[(i + 2) % 3];
 		const unsigned *earlier = rows[(i + 1) % 3];
-		unsigned best = now[0] = (unsigned)i;
 
+		best = now[0] = (unsigned)i;
 		for (k = 1; k <= m; k++) {
 			unsigned d = before[k - 1] + (x[i - 1] != y[k - 1]);
 
@@ -73,7 +73,20 @@ suggest_distance(struct sv a, struct sv b, unsigned limit)
 		if (best > limit)
 			return limit + 1;
 	}
-	return least(rows[n % 3][m], limit + 1);
+	/* What follows a beginning cannot make up for its best. */
+	return least(is_start ? best : rows[n % 3][m], limit + 1);
+}
+
+unsigned
+suggest_distance(struct sv a, struct sv b, unsigned limit)
+{
+	return distance(a, b, false, limit);
+}
+
+unsigned
+suggest_distance_from(struct sv start, struct sv b, unsigned limit)
+{
+	return distance(start, b, true, limit);
 }
 
 /* Keep NAME among the nearest if it is near at all. */

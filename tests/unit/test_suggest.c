@@ -32,6 +32,27 @@ distance(const char *a, const char *b)
 }
 
 static void
+distance_of_a_beginning_is_the_least_of_all_that_begins_so(void **state)
+{
+	static const char *const words[] = { "borrow", "obrrow", "brorow",
+		"borwor", "borow", "xborrow", "bborrow", "burrows", "b" };
+	struct sv word = SV("borrow");
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		struct sv near = sv_cstr(words[i]);
+		unsigned whole = suggest_distance(near, word, 9);
+		for (size_t n = 0; n <= near.n; n++)
+			assert_true(suggest_distance_from(
+			    sv_sub(near, 0, n), word, 9) <= whole);
+	}
+	assert_int_equal(suggest_distance_from(SV(""), word, 2), 0);
+	assert_int_equal(suggest_distance_from(SV("bor"), word, 2), 0);
+	assert_int_equal(suggest_distance_from(SV("o"), word, 2), 1);
+	assert_int_equal(suggest_distance_from(SV("xyz"), word, 2), 3);
+}
+
+static void
 distance_counts_single_slips(void **state)
 {
 	(void)state;
@@ -241,6 +262,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(distance_counts_single_slips),
+		cmocka_unit_test(
+		    distance_of_a_beginning_is_the_least_of_all_that_begins_so),
 		cmocka_unit_test(swap_of_neighbours_is_one_slip),
 		cmocka_unit_test(distance_is_in_characters_and_ignores_case),
 		cmocka_unit_test(distance_is_cut_off_behind_the_limit),
