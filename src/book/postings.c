@@ -485,8 +485,15 @@ posting_seek(struct posting_iter *it, uint32_t entry, struct err *e)
 		return false;
 	if (it->entry == ENTRY_END)
 		return true;
-	/* The block ends at or behind ENTRY. */
+	/* The block ends at or behind ENTRY, which most often is near. */
 	uint32_t low = it->at, high = it->nblock - 1;
+	for (uint32_t step = 1; step < high - low; step *= 2) {
+		if (it->entries[low + step] >= entry) {
+			high = low + step;
+			break;
+		}
+		low += step;
+	}
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
 		if (it->entries[middle] >= entry)

@@ -37,6 +37,7 @@ void
 parts_make(const struct plan *p, struct parts *out)
 {
 	out->nrequired = out->noptional = out->nexcluded = 0;
+	out->optional_most = 0;
 	for (size_t i = 0; i < p->n && i < QUERY_TERMS_MAX; i++) {
 		struct clause *c = &p->v[i];
 		if (c->it == NULL)
@@ -92,8 +93,10 @@ parts_add_scores(struct clause *const *v, size_t n, uint32_t entry,
 
 bool
 parts_add_optional(const struct parts *parts, uint32_t entry, double share,
-    double cut, double optional, double *score, bool *enough, struct err *e)
+    double cut, double *score, bool *enough, struct err *e)
 {
+	double optional = parts->optional_most;
+
 	for (size_t i = 0; i <= parts->noptional; i++) {
 		*enough = cut < 0 ||
 		    score_may_beat((*score + optional) * share, cut);
@@ -139,12 +142,21 @@ collected_cut(const struct collected *c)
 	return top_cut(&c->top);
 }
 
+bool
+parts_bound_optional(struct parts *parts, struct err *e)
+{
+	uint32_t until = ENTRY_END;
+
+	parts->optional_most = 0;
+	return parts_add_bounds(parts->optional, parts->noptional, ENTRY_END,
+	    &parts->optional_most, &until, e);
+}
+
 /* A stretch of entries, up to UNTIL, that the blocks of all parts cover. */
 struct stretch {
 	bool is_known;
 	uint32_t until;
 	double most;		/* that an entry of it scores */
-	double optional;	/* share of the optional parts in that */
 	bool has_idle;		/* parts that bring no entry of it up */
 };
 
@@ -196,10 +208,7 @@ stretch_find(const struct parts *parts, uint32_t entry, double cut,
 			return true;
 		}
 	}
-	if (!parts_add_bounds(parts->optional, parts->noptional, entry,
-		&s->optional, &s->until, e))
-		return false;
-	s->most += s->optional;
+	s->most += parts->optional_most;
 	for (size_t i = 0; i < parts->nrequired; i++)
 		set_idle(s, parts->required[i], entry, cut);
 	return true;
@@ -244,7 +253,7 @@ meet(const struct parts *parts, uint32_t last, uint32_t *entry, struct err *e)
  * enough. */
 static bool
 try_entry(struct plan *p, const struct parts *parts, struct collected *c,
-    const struct stretch *s, uint32_t entry, struct err *e)
+    uint32_t entry, struct err *e)
 {
 	double cut = collected_cut(c), score = 0, one;
 	bool ok;
@@ -254,8 +263,7 @@ try_entry(struct plan *p, const struct parts *parts, struct collected *c,
 			return false;
 		score += one;
 	}
-	if (!parts_add_optional(parts, entry, 1, cut, s->optional, &score, &ok,
-		e))
+	if (!parts_add_optional(parts, entry, 1, cut, &score, &ok, e))
 		return false;
 	if (!ok) {
 		c->is_least = true;
@@ -281,7 +289,7 @@ rank_all(struct plan *p, struct collected *c, struct err *e)
 	if (p->is_impossible || p->nrequired == 0)
 		return true;
 	parts_make(p, &parts);
-	if (!plan_rewind(p, e))
+	if (!plan_rewind(p, e) || !parts_bound_optional(&parts, e))
 		return false;
 	for (;;) {
 		if (!pass_stretches(&parts, c, &entry, &stretch, e))
@@ -298,7 +306,7 @@ rank_all(struct plan *p, struct collected *c, struct err *e)
 			return true;
 		if (is_beyond)
 			continue;
-		if (!try_entry(p, &parts, c, &stretch, entry, e))
+		if (!try_entry(p, &parts, c, entry, e))
 			return false;
 		entry++;
 	}

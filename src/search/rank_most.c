@@ -18,8 +18,8 @@ struct some {
 	size_t nlesser;		/* of these: bring no entry up */
 	bool is_bounded;
 	uint32_t until;		/* the last entry of a stretch where none that */
-	double most;		/* has all scores more than this, of which */
-	double optional;	/* this is for the optional parts */
+	double most;		/* has all scores more than this, with */
+	double optional;	/* the optional parts, which give this */
 	bool has[QUERY_TERMS_MAX];	/* the entry looked at */
 };
 
@@ -175,8 +175,7 @@ offer_one(struct plan *p, const struct parts *parts, const struct some *s,
 			return false;
 		score += one;
 	}
-	if (!parts_add_optional(parts, entry, share, cut, s->optional, &score,
-		&ok, e))
+	if (!parts_add_optional(parts, entry, share, cut, &score, &ok, e))
 		return false;
 	if (!ok)
 		c->is_least = true;
@@ -194,13 +193,8 @@ some_stretch(struct some *s, const struct parts *parts, uint32_t entry,
 {
 	s->is_bounded = true;
 	s->until = ENTRY_END;
-	s->most = s->optional = 0;
-	if (!parts_add_bounds(parts->optional, parts->noptional, entry,
-		&s->optional, &s->until, e) ||
-	    !parts_add_bounds(s->v, s->n, entry, &s->most, &s->until, e))
-		return false;
-	s->most += s->optional;
-	return true;
+	s->most = s->optional = parts->optional_most;
+	return parts_add_bounds(s->v, s->n, entry, &s->most, &s->until, e);
 }
 
 static bool
@@ -269,6 +263,6 @@ rank_most(struct plan *p, struct collected *c, double best, struct err *e)
 	some_init(&s, p, &parts);
 	if (s.n == 0 || best <= 0)
 		return true;
-	return plan_rewind(p, e) &&
+	return plan_rewind(p, e) && parts_bound_optional(&parts, e) &&
 	    offer_covered(p, &parts, &s, best * RANK_MOST, c, e);
 }

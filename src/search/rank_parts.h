@@ -13,6 +13,7 @@ struct parts {
 	struct clause *optional[QUERY_TERMS_MAX];
 	struct clause *excluded[QUERY_TERMS_MAX];
 	size_t nrequired, noptional, nexcluded;
+	double optional_most;	/* what all optional ones give at most */
 };
 
 void parts_make(const struct plan *p, struct parts *out);
@@ -24,10 +25,13 @@ bool parts_add_scores(struct clause *const *v, size_t n, uint32_t entry,
     double *score, struct err *e) WARN_UNUSED;
 /* The same for all optional parts of ENTRY, whose score will be SHARE of the
  * sum; where that cannot beat CUT (if not below 0), *SCORE is of no use and
- * *ENOUGH false. OPTIONAL is the most that they give. */
+ * *ENOUGH false. parts_bound_optional() must have set what they give at most:
+ * in any entry, as most of them are question words, whose many blocks would cost
+ * more than such bounds save. */
 bool parts_add_optional(const struct parts *parts, uint32_t entry,
-    double share, double cut, double optional, double *score, bool *enough,
-    struct err *e) WARN_UNUSED;
+    double share, double cut, double *score, bool *enough, struct err *e)
+    WARN_UNUSED;
+bool parts_bound_optional(struct parts *parts, struct err *e) WARN_UNUSED;
 /* Lower *UNTIL and raise *MOST by the bounds of the N clauses from ENTRY on. */
 bool parts_add_bounds(struct clause *const *v, size_t n, uint32_t entry,
     double *most, uint32_t *until, struct err *e) WARN_UNUSED;

@@ -73,6 +73,10 @@ list_bound(struct posting_iter *p, uint32_t entry, double *weight,
 {
 	uint32_t last;
 
+	if (entry == ENTRY_END) {
+		*weight = posting_weight(p->list_max);
+		return true;
+	}
 	*weight = 0;
 	if (!posting_shallow(p, entry, e))
 		return false;
@@ -108,6 +112,12 @@ items_bound(struct iter *it, uint32_t entry, double *weight, struct err *e)
 {
 	size_t block, end;
 
+	if (entry == ENTRY_END) {
+		for (size_t i = 0; i * POSTING_BLOCK < it->nitems; i++)
+			if ((double)it->maxima[i] > *weight)
+				*weight = (double)it->maxima[i];
+		return true;
+	}
 	if (!iter_approach(it, entry, e))
 		return false;
 	if (it->entry == ENTRY_END)

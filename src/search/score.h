@@ -16,7 +16,8 @@ bool score_clause(const struct clause *c, double *score, struct err *e)
     WARN_UNUSED;
 /* Set it->most and it->until, and of its parts: no entry from ENTRY up to
  * it->until scores more than it->most, which is 0 if none of them matches.
- * Lists move on to their blocks of ENTRY: it is not to be sought before. */
+ * Lists move on to their blocks of ENTRY: it is not to be sought before. With
+ * ENTRY_END it is for all entries, and no list moves. */
 bool score_bound(struct iter *it, uint32_t entry, struct err *e) WARN_UNUSED;
 /* May an entry whose score is at most MOST beat CUT? Rounding never says no. */
 bool score_may_beat(double most, double cut);
