@@ -3,6 +3,7 @@
  * so that positions in the postings lead back to characters:
  *
  *	0 …		title of the entry (of the page for an overview)
+ *	+ STREAM_BLOCK_GAP	its short title, if it has one
  *	+ STREAM_GAP	tags; for an overview: slug, aliases, then summary
  *	+ STREAM_GAP	the body: top-level blocks in order, the entry's own
  *			heading left out

@@ -59,6 +59,10 @@ count_begin(struct counter *c, const struct page *page,
 	c->is_body_begun = false;
 	count_text(c, entry->is_overview ? page->title : entry->title,
 	    TOKEN_PROSE, FIELD_TITLE);
+	if (entry->short_title.n > 0) {
+		c->position += STREAM_BLOCK_GAP;
+		count_text(c, entry->short_title, TOKEN_PROSE, FIELD_TITLE);
+	}
 	c->position += STREAM_GAP;
 	count_text(c, entry->tags, TOKEN_PROSE, FIELD_TAGS);
 	if (entry->is_overview) {

@@ -17,6 +17,7 @@ librefbook_a_SOURCES += %D%/message.c
 librefbook_a_SOURCES += %D%/message.def
 librefbook_a_SOURCES += %D%/message.h
 librefbook_a_SOURCES += %D%/near.c
+librefbook_a_SOURCES += %D%/page_bonus.c
 librefbook_a_SOURCES += %D%/phrase_text.c
 librefbook_a_SOURCES += %D%/phrase_text.h
 librefbook_a_SOURCES += %D%/plan.c

@@ -96,14 +96,6 @@ rank_near(struct plan *p, struct candidate *v, size_t n, struct arena *a,
 	choose(p, &near);
 	if (near.n < 2 || n < 2)
 		return true;
-	/* In order of entries, so that lists are walked once. */
-	for (size_t i = 1; i < n; i++) {
-		struct candidate c = v[i];
-		size_t k = i;
-		for (; k > 0 && v[k - 1].entry > c.entry; k--)
-			v[k] = v[k - 1];
-		v[k] = c;
-	}
 	for (size_t i = 0; i < near.n; i++)
 		if (!iter_rewind(near.v[i]->it, e))
 			return false;

@@ -6,7 +6,7 @@
 
 #define FILLER_SCALE 0.3	/* of an optional question word's score */
 #define FILLER_IDF 0.5		/* it counts for no more than that */
-#define NAMED_SCALE 0.5		/* of an optional name's or sign's */
+#define NAMED_SCALE 0.7		/* of an optional name's or sign's */
 #define COMMON_LEAST 64		/* entries, before any word is too common */
 
 /* DF is that of the clause in all books. */
@@ -73,10 +73,10 @@ give_roles(struct plan *plan, const struct query *q)
 		if (c->it == NULL)
 			plan->is_impossible = true;
 	}
-	/* So many words are seldom all in one entry, even without a question
-	 * word. */
+	/* So many words are seldom all in one entry, beside a question word
+	 * even two are not. */
 	plan->is_sentence = best <= CLAUSE_COMMON && (plan->nrequired > 3 ||
-	    (q->nfillers > 0 && plan->nrequired > 2));
+	    (q->nfillers > 0 && plan->nrequired > 1));
 }
 
 bool

@@ -11,6 +11,7 @@
 #include "text/token.h"
 
 #define SYNONYM_SCALE 0.9	/* of the score of what was not typed */
+#define SAID_SHARE 0.7		/* of how much rarer it is that counts */
 
 /* May a run of words said have this one in it? */
 static bool
@@ -20,16 +21,43 @@ is_sayable(const struct query_node *n)
 	    !n->is_excluded && n->fields == 0;
 }
 
-/* The words of N clauses from V on, or their stems, parted by blanks. */
+/* Clauses that together may say something. */
+struct run {
+	struct clause *v[BOOK_SYNONYM_WORDS];
+	size_t n;
+	size_t taken;		/* clauses from the first to the last of them */
+};
+
+/* The first N words from V on, of MAX clauses; without the question words
+ * between them if SKIPS ("call a C library" says "call library"). */
+static bool
+take_run(struct clause *v, size_t max, size_t n, bool skips, struct run *out)
+{
+	*out = (struct run){ 0 };
+	for (size_t i = 0; i < max && out->n < n; i++) {
+		if (!is_sayable(v[i].node))
+			return false;
+		if (skips && query_is_filler(v[i].node->text)) {
+			if (i == 0)
+				return false;
+			continue;
+		}
+		out->v[out->n++] = &v[i];
+		out->taken = i + 1;
+	}
+	return out->n == n && (!skips || out->taken > n);
+}
+
+/* The words of RUN, or their stems, parted by blanks. */
 static struct sv
-said_by(const struct clause *v, size_t n, bool as_stems, struct arena *a)
+said_by(const struct run *run, bool as_stems, struct arena *a)
 {
 	struct buf words = { 0 };
 	char stem[TOKEN_TEXT_MAX];
 	struct sv said;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct query_node *node = v[i].node, *part;
+	for (size_t i = 0; i < run->n; i++) {
+		const struct query_node *node = run->v[i]->node, *part;
 		/* An identifier is said by its parts. */
 		part = node->first != NULL ? node->first : node;
 		for (; part != NULL; part = part != node ? part->next : NULL) {
@@ -47,16 +75,16 @@ said_by(const struct clause *v, size_t n, bool as_stems, struct arena *a)
 }
 
 static bool
-find_meant(const struct planner *p, const struct clause *v, size_t n,
+find_meant(const struct planner *p, const struct run *run,
     struct sv_list *out, struct err *e)
 {
-	struct sv said = said_by(v, n, false, p->a);
+	struct sv said = said_by(run, false, p->a);
 
 	if (!book_synonyms(p->book, said, p->a, out, e))
 		return false;
 	if (out->n > 0)
 		return true;
-	struct sv stems = said_by(v, n, true, p->a);
+	struct sv stems = said_by(run, true, p->a);
 	return sv_eq(stems, said) ||
 	    book_synonyms(p->book, stems, p->a, out, e);
 }
@@ -85,33 +113,45 @@ node_of(struct sv form, struct arena *a)
 	return phrase->first == phrase->last ? phrase->first : phrase;
 }
 
-/* The N clauses from V on as one part that all of them make; NULL if one of
- * them is not in the book. */
+/* The clauses of RUN as one part that all of them make; NULL if one of them is
+ * not in the book. */
 static struct iter *
-all_of(const struct planner *p, const struct clause *v, size_t n)
+all_of(const struct planner *p, const struct run *run)
 {
-	struct iter *it = v[0].it;
+	struct iter *it = run->v[0]->it;
 
-	for (size_t i = 0; i < n; i++)
-		if (v[i].it == NULL)
+	for (size_t i = 0; i < run->n; i++)
+		if (run->v[i]->it == NULL)
 			return NULL;
-	if (n == 1)
+	if (run->n == 1)
 		return it;
 	it = planner_make(p, ITER_ALL, 0);
-	it->words = arena_array(p->a, n, sizeof(*it->words));
-	for (it->nwords = 0; it->nwords < n; it->nwords++)
-		it->words[it->nwords] = v[it->nwords].it;
+	it->words = arena_array(p->a, run->n, sizeof(*it->words));
+	for (it->nwords = 0; it->nwords < run->n; it->nwords++)
+		it->words[it->nwords] = run->v[it->nwords]->it;
 	collection_weigh_join(p->collection, it);
 	return it;
 }
 
-/* V[0] becomes: what is said, or something of MEANT. */
+/* What PART counts for when SAID was typed. What is meant is as rare as what
+ * says it, and not so common as its name is in a book on it: between the
+ * two. */
+static double
+synonym_factor(const struct iter *said, const struct iter *part)
+{
+	if (said == NULL || said->idf <= part->idf)
+		return SYNONYM_SCALE;
+	return SYNONYM_SCALE * (1 +
+	    SAID_SHARE * (said->idf - part->idf) / part->idf);
+}
+
+/* The first of RUN becomes: what is said, or something of MEANT. */
 static bool
-widen(const struct planner *p, struct clause *v, size_t n,
+widen(const struct planner *p, const struct run *run,
     const struct sv_list *meant, struct err *e)
 {
 	struct iter *any = planner_make(p, ITER_ANY, 0), *part;
-	struct iter *said = all_of(p, v, n);
+	struct iter *said = all_of(p, run);
 
 	any->counts_best = true;
 	any->words = arena_array(p->a, meant->n + 1, sizeof(*any->words));
@@ -127,20 +167,20 @@ widen(const struct planner *p, struct clause *v, size_t n,
 		if (part == NULL)
 			continue;
 		any->words[any->nwords] = part;
-		any->factors[any->nwords++] = SYNONYM_SCALE;
+		any->factors[any->nwords++] = synonym_factor(said, part);
 	}
 	if (any->nwords == (said != NULL))
 		return true;
 	collection_weigh_join(p->collection, any);
-	for (size_t i = 1; i < n; i++) {
+	for (size_t i = 1; i < run->n; i++) {
+		struct clause *c = run->v[i];
 		/* The same words apart, as iterators only move on. */
-		if (v[i].it != NULL &&
-		    !planner_iter(p, v[i].node, &v[i].it, e))
+		if (c->it != NULL && !planner_iter(p, c->node, &c->it, e))
 			return false;
-		v[i].is_covered = true;
+		c->is_covered = true;
 	}
-	v[0].it = any;
-	v[0].is_widened = true;
+	run->v[0]->it = any;
+	run->v[0]->is_widened = true;
 	return true;
 }
 
@@ -150,18 +190,18 @@ widen_at(const struct planner *p, struct clause *v, size_t max, size_t *taken,
     struct err *e)
 {
 	struct sv_list meant;
-	size_t n = 0;
+	struct run run;
 
 	*taken = 1;
-	while (n < max && n < BOOK_SYNONYM_WORDS && is_sayable(v[n].node))
-		n++;
-	for (; n > 0; n--) {
-		if (!find_meant(p, v, n, &meant, e))
+	for (size_t i = 2 * BOOK_SYNONYM_WORDS; i > 0; i--) {
+		if (!take_run(v, max, (i + 1) / 2, i % 2 != 0, &run))
+			continue;
+		if (!find_meant(p, &run, &meant, e))
 			return false;
 		if (meant.n == 0)
 			continue;
-		*taken = n;
-		return widen(p, v, n, &meant, e);
+		*taken = run.taken;
+		return widen(p, &run, &meant, e);
 	}
 	return true;
 }

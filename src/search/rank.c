@@ -92,14 +92,14 @@ parts_add_scores(struct clause *const *v, size_t n, uint32_t entry,
 }
 
 bool
-parts_add_optional(const struct parts *parts, uint32_t entry, double share,
-    double cut, double *score, bool *enough, struct err *e)
+parts_add_optional(const struct parts *parts, uint32_t entry, double cut,
+    double *score, bool *enough, struct err *e)
 {
 	double optional = parts->optional_most;
 
 	for (size_t i = 0; i <= parts->noptional; i++) {
 		*enough = cut < 0 ||
-		    score_may_beat((*score + optional) * share, cut);
+		    score_may_beat(*score + optional, cut);
 		if (!*enough || i == parts->noptional)
 			break;
 		if (!parts_add_scores(&parts->optional[i], 1, entry, score, e))
@@ -177,7 +177,7 @@ set_idle(struct stretch *s, const struct clause *c, uint32_t from, double cut)
 		double one = any->words[i]->most *
 		    (any->factors != NULL ? any->factors[i] : 1);
 		double higher = one > best ? one : best;
-		double sure = any->counts_best ? higher : sum + one;
+		double sure = score_join(any, sum + one, higher);
 		if (score_may_beat(most + c->scale * sure, cut))
 			continue;
 		any->idle |= UINT64_C(1) << i;
@@ -263,7 +263,7 @@ try_entry(struct plan *p, const struct parts *parts, struct collected *c,
 			return false;
 		score += one;
 	}
-	if (!parts_add_optional(parts, entry, 1, cut, &score, &ok, e))
+	if (!parts_add_optional(parts, entry, cut, &score, &ok, e))
 		return false;
 	if (!ok) {
 		c->is_least = true;
@@ -347,29 +347,6 @@ sort_pins(struct pins *pins)
 	}
 }
 
-/* What ENTRY has; of a sentence times its share of the idf, as in rank_most.c. */
-static bool
-add_pin_scores(const struct plan *p, const struct parts *parts,
-    uint32_t entry, double *score, struct err *e)
-{
-	double idf = 0, all = 0, before;
-
-	for (size_t i = 0; i < parts->nrequired; i++) {
-		before = *score;
-		if (!parts_add_scores(&parts->required[i], 1, entry, score,
-			e))
-			return false;
-		all += parts->required[i]->it->idf;
-		idf += *score > before ? parts->required[i]->it->idf : 0;
-	}
-	if (!parts_add_scores(parts->optional, parts->noptional, entry, score,
-		e))
-		return false;
-	if (p->is_sentence && all > 0)
-		*score *= idf / all;
-	return true;
-}
-
 bool
 rank_pins(struct plan *p, struct collected *c, struct err *e)
 {
@@ -390,7 +367,10 @@ rank_pins(struct plan *p, struct collected *c, struct err *e)
 			return false;
 		if (!allowed)
 			continue;
-		if (!add_pin_scores(p, &parts, entry, &score, e))
+		if (!parts_add_scores(parts.required, parts.nrequired, entry,
+			&score, e) ||
+		    !parts_add_scores(parts.optional, parts.noptional, entry,
+			&score, e))
 			return false;
 		c->total++;
 		top_offer(&c->top, (struct candidate){

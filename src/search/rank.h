@@ -52,16 +52,25 @@ bool rank_all(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
  * none. */
 bool rank_cover(struct plan *p, struct collected *c, double *best,
     struct err *e) WARN_UNUSED;
-/* Offer those that have most of it, by idf: at least RANK_MOST of BEST, the
+/* Offer those that have much of it, by idf: at least RANK_MOST of BEST, the
  * largest cover in any book. */
-#define RANK_MOST 0.45
+#define RANK_MOST 0.25
 bool rank_most(struct plan *p, struct collected *c, double best,
     struct err *e) WARN_UNUSED;
 /* Offer every entry that the filters let pass, without a score. */
 bool rank_every(struct plan *p, struct collected *c, struct err *e) WARN_UNUSED;
 
-/* Add the bonus for nearness to the N candidates of this book; A is scratch. */
+/* Add the bonus for nearness to the N candidates of this book, in order of
+ * entries; A is scratch. */
 bool rank_near(struct plan *p, struct candidate *v, size_t n,
     struct arena *a, struct err *e) WARN_UNUSED;
+/* What the names of ENTRY's page add to its score: for each part of the query
+ * that they hold a share of its idf. Call it in order of entries, after a
+ * plan_rewind(); the iterators are moved on to the page's overview. */
+bool rank_page(struct plan *p, uint32_t entry, double *bonus,
+    struct err *e) WARN_UNUSED;
+/* Add that to the N candidates of this book, in order of entries. */
+bool rank_pages(struct plan *p, struct candidate *v, size_t n,
+    struct err *e) WARN_UNUSED;
 
 #endif

@@ -1,5 +1,5 @@
 /* Entries that have most of the query: those whose words' idf sum up to a share
- * of what the best has, scored by what they have times that share. Two walks
+ * of what the best has, scored by what they have. Two walks
  * over the union of the words' lists, first for the best sum, then for scores;
  * words that alone cannot be enough, the most frequent ones, are only looked up
  * in entries that others bring up (MaxScore: Turtle, Flood, "Query evaluation:
@@ -100,7 +100,7 @@ some_cover(struct some *s, uint32_t entry, double least, double cut,
 		idf -= c->it->idf;
 		most -= c->scale * c->it->most;
 		if (!score_may_beat(idf, least) ||
-		    (cut >= 0 && !score_may_beat(most * idf / s->all, cut)))
+		    (cut >= 0 && !score_may_beat(most, cut)))
 			return true;
 	}
 	for (size_t i = 0; i < s->n; i++)
@@ -154,7 +154,7 @@ count_lesser(const struct some *s, double least, double cut)
 		idf += c->it->idf;
 		most += c->scale * c->it->most;
 		if (score_may_beat(idf, least) &&
-		    (cut < 0 || score_may_beat(most * idf / s->all, cut)))
+		    (cut < 0 || score_may_beat(most, cut)))
 			break;
 	}
 	return n;
@@ -163,9 +163,9 @@ count_lesser(const struct some *s, double least, double cut)
 /* Offer ENTRY, looked at by some_cover(), unless its score is not enough. */
 static bool
 offer_one(struct plan *p, const struct parts *parts, const struct some *s,
-    uint32_t entry, double cover, struct collected *c, struct err *e)
+    uint32_t entry, struct collected *c, struct err *e)
 {
-	double score = 0, share = cover / s->all, cut = collected_cut(c), one;
+	double score = 0, cut = collected_cut(c), one;
 	bool ok;
 
 	for (size_t i = 0; i < s->n; i++) {
@@ -175,14 +175,14 @@ offer_one(struct plan *p, const struct parts *parts, const struct some *s,
 			return false;
 		score += one;
 	}
-	if (!parts_add_optional(parts, entry, share, cut, &score, &ok, e))
+	if (!parts_add_optional(parts, entry, cut, &score, &ok, e))
 		return false;
 	if (!ok)
 		c->is_least = true;
 	else if (!parts_allow(p, parts, entry, &ok, e))
 		return false;
 	if (ok)
-		collected_offer(c, entry, score * share);
+		collected_offer(c, entry, score);
 	return true;
 }
 
@@ -230,7 +230,7 @@ offer_covered(struct plan *p, const struct parts *parts, struct some *s,
 			return false;
 		c->is_least = c->is_least || (cut >= 0 && cover <= 0);
 		if (cover >= least && cover > 0 &&
-		    !offer_one(p, parts, s, next, cover, c, e))
+		    !offer_one(p, parts, s, next, c, e))
 			return false;
 		entry = next + 1;
 	}

@@ -23,14 +23,12 @@ bool parts_allow(const struct plan *p, const struct parts *parts,
 /* Add what those of the N clauses give that are in ENTRY. */
 bool parts_add_scores(struct clause *const *v, size_t n, uint32_t entry,
     double *score, struct err *e) WARN_UNUSED;
-/* The same for all optional parts of ENTRY, whose score will be SHARE of the
- * sum; where that cannot beat CUT (if not below 0), *SCORE is of no use and
- * *ENOUGH false. parts_bound_optional() must have set what they give at most:
+/* The same for all optional parts of ENTRY, where the score cannot beat
+ * CUT (if not below 0), *SCORE is of no use and *ENOUGH false. parts_bound_optional() must have set what they give at most:
  * in any entry, as most of them are question words, whose many blocks would cost
  * more than such bounds save. */
 bool parts_add_optional(const struct parts *parts, uint32_t entry,
-    double share, double cut, double *score, bool *enough, struct err *e)
-    WARN_UNUSED;
+    double cut, double *score, bool *enough, struct err *e) WARN_UNUSED;
 bool parts_bound_optional(struct parts *parts, struct err *e) WARN_UNUSED;
 /* Lower *UNTIL and raise *MOST by the bounds of the N clauses from ENTRY on. */
 bool parts_add_bounds(struct clause *const *v, size_t n, uint32_t entry,

@@ -4,6 +4,7 @@
 
 #include "search/rank.h"
 
+#define OTHERS_SHARE 0.4	/* of what synonyms beside the best add */
 #define SLACK (1 + 1e-9)	/* sums of the same numbers in another order */
 #define GAP_LEAST 64		/* entries that a list has not: worth a bound */
 #define GAP_WIDE (64 * POSTING_BLOCK)	/* of a block: worth decoding it */
@@ -17,7 +18,13 @@ saturate(const struct iter *it, double weight)
 
 static bool iter_score(struct iter *it, double *score, struct err *e);
 
-/* Of parts joined: the sum of those that are there, or the best. */
+double
+score_join(const struct iter *it, double sum, double best)
+{
+	return it->counts_best ? best + OTHERS_SHARE * (sum - best) : sum;
+}
+
+/* Of parts joined: those that are there. */
 static bool
 join_score(struct iter *it, double *score, struct err *e)
 {
@@ -33,7 +40,7 @@ join_score(struct iter *it, double *score, struct err *e)
 		sum += one;
 		best = one > best ? one : best;
 	}
-	*score = it->counts_best ? best : sum;
+	*score = score_join(it, sum, best);
 	return true;
 }
 
@@ -172,7 +179,7 @@ weight_bound(struct iter *it, uint32_t entry, double *weight, struct err *e)
 	return phrase_bound(it, entry, weight, e);
 }
 
-/* Of parts joined the sum, or the best; where one of ALL or NEAR is not, there
+/* Of parts joined what they give together; where one of ALL or NEAR is not, there
  * is nothing. */
 static bool
 join_bound(struct iter *it, uint32_t entry, struct err *e)
@@ -194,7 +201,7 @@ join_bound(struct iter *it, uint32_t entry, struct err *e)
 		sum += one;
 		best = one > best ? one : best;
 	}
-	it->most = it->counts_best ? best : sum;
+	it->most = score_join(it, sum, best);
 	return true;
 }
 

@@ -14,6 +14,10 @@
 /* What a clause that is in the current entry adds to its score. */
 bool score_clause(const struct clause *c, double *score, struct err *e)
     WARN_UNUSED;
+/* What the parts of a join that are there give, which sum up to SUM, the
+ * largest being BEST: all of it, or of words that mean the same the best and a
+ * share of the others. */
+double score_join(const struct iter *it, double sum, double best);
 /* Set it->most and it->until, and of its parts: no entry from ENTRY up to
  * it->until scores more than it->most, which is 0 if none of them matches.
  * Lists move on to their blocks of ENTRY: it is not to be sought before. With

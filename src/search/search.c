@@ -75,6 +75,22 @@ pin_names(struct part_of_search *part, enum name_kind kind, struct sv name,
 	return true;
 }
 
+/* Names fold to letters, so that `'static` would be the name of a page; but
+ * nobody calls a page so. A title may have signs, anything a last one. */
+static bool
+may_be_named(struct sv query, enum name_kind kind)
+{
+	static const struct sv signs = SV_INIT("'&<>|=?!()[]{}*+$%;^~");
+	size_t i;
+
+	if (kind == NAME_TITLE)
+		return true;
+	for (i = 0; i + 1 < query.n; i++)
+		if (sv_find_byte(signs, query.p[i]) < signs.n)
+			return false;
+	return true;
+}
+
 /* Entries that the whole query names, and those of a compiler's message. */
 static bool
 find_pins(struct search *s, struct part_of_search *part, struct err *e)
@@ -83,7 +99,8 @@ find_pins(struct search *s, struct part_of_search *part, struct err *e)
 	enum name_kind kind;
 
 	for (kind = 0; kind < NAME_KINDS; kind++)
-		if (!pin_names(part, kind, s->query.plain, e))
+		if (may_be_named(s->query.plain, kind) &&
+		    !pin_names(part, kind, s->query.plain, e))
 			return false;
 	return code.n == 0 || s->opts->is_exact ||
 	    pin_names(part, NAME_CODE, code, e);
@@ -252,7 +269,9 @@ sort_part(struct search *s, struct part_of_search *part, struct err *e)
 	size_t near = top->n < RANK_NEAR_MAX ? top->n : RANK_NEAR_MAX;
 
 	top_sort(top);
-	if (!rank_near(&part->plan, top->v, near, &s->scratch, e))
+	candidates_by_entry(top->v, near);
+	if (!rank_near(&part->plan, top->v, near, &s->scratch, e) ||
+	    !rank_pages(&part->plan, top->v, near, e))
 		return false;
 	top_sort(top);
 	return true;

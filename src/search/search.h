@@ -50,7 +50,7 @@ struct hits {
 };
 
 /* Search all books of S. Any bytes are a query; none is a syntax error. Of a
- * sentence (question words and three words or more beside them) most words
+ * sentence (question words and two words or more beside them) most words
  * must match, of other queries all, and only if no entry has all, most. A word
  * that no book has is taken for the nearest one that they have. A
  * query of filters alone gives all that pass. What the whole query names (slug,

@@ -102,3 +102,15 @@ top_sort(struct top *t)
 {
 	candidates_sort(t->v, t->n);
 }
+
+void
+candidates_by_entry(struct candidate *v, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct candidate c = v[i];
+		size_t k = i;
+		for (; k > 0 && v[k - 1].entry > c.entry; k--)
+			v[k] = v[k - 1];
+		v[k] = c;
+	}
+}

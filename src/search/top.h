@@ -32,6 +32,8 @@ void top_sort(struct top *t);
 double top_cut(const struct top *t);
 /* Is A better: by score, then book, then entry. */
 bool candidate_before(const struct candidate *a, const struct candidate *b);
+/* Sort N, few, by entry: so lists are walked once. */
+void candidates_by_entry(struct candidate *v, size_t n);
 /* Sort by that order. */
 void candidates_sort(struct candidate *v, size_t n);
 

@@ -19,10 +19,10 @@ why_scored(struct plan *plan, const struct pins *pins, uint32_t entry,
     double score, struct arena *a, struct sv *out, struct err *e)
 {
 	struct buf text = { 0 };
-	double sum = 0, one;
-	bool has_all = true;
+	double sum = 0, one, page;
 
-	if (!plan_rewind(plan, e))
+	if (!plan_rewind(plan, e) || !rank_page(plan, entry, &page, e) ||
+	    !plan_rewind(plan, e))
 		return false;
 	for (size_t i = 0; i < plan->n; i++) {
 		const struct clause *c = &plan->v[i];
@@ -32,10 +32,8 @@ why_scored(struct plan *plan, const struct pins *pins, uint32_t entry,
 			buf_release(&text);
 			return false;
 		}
-		if (c->it == NULL || c->it->entry != entry) {
-			has_all = has_all && c->role != ROLE_REQUIRED;
+		if (c->it == NULL || c->it->entry != entry)
 			continue;
-		}
 		if (!score_clause(c, &one, e)) {
 			buf_release(&text);
 			return false;
@@ -48,9 +46,14 @@ why_scored(struct plan *plan, const struct pins *pins, uint32_t entry,
 			put_part(&text, SV("name"), pins->v[i].bonus);
 			sum += pins->v[i].bonus;
 		}
-	if (score - sum > LEAST || sum - score > LEAST)
-		put_part(&text, has_all ? SV("nearness") : SV("share"),
-		    score - sum);
+	/* Only the best are looked at for their pages. */
+	if (page > LEAST && page < score - sum + LEAST)
+		put_part(&text, SV("page"), page);
+	else
+		page = 0;
+	sum += page;
+	if (score - sum > LEAST)
+		put_part(&text, SV("nearness"), score - sum);
 	buf_printf(&text, "%s%.2f", text.n > 0 ? " = " : "", score);
 	*out = arena_sv(a, buf_view(&text));
 	buf_release(&text);

@@ -444,6 +444,12 @@ messages_of_the_compiler_have_codes(void **state)
 	    SV("E0382")));
 	assert_true(sv_eq(message_code(SV("v does not live long enough")),
 	    SV("E0597")));
+	assert_true(sv_eq(message_code(SV("`T` may not live long enough")),
+	    SV("E0309")));
+	assert_true(sv_eq(message_code(SV("this function takes 1 argument but "
+	    "2 arguments were supplied")), SV("E0061")));
+	assert_true(sv_eq(message_code(SV("field `x` of struct `P` is "
+	    "private")), SV("E0616")));
 }
 
 static void

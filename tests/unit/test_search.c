@@ -200,6 +200,28 @@ expect_mark(const struct fixture *f, size_t i, uint32_t start, uint32_t end)
 	assert_int_equal(f->hits.v[0].snippet.marks[i].end, end);
 }
 
+/* A book of its own in place of the fixture's. */
+static void
+open_named(struct fixture *f)
+{
+	char path[512];
+
+	scratch_write(&f->s, "named/first.md",
+	    "---\ntitle: Roads\naliases: [street]\n---\n\nOr a ferry.\n\n"
+	    "## Waiting {#first-waits}\n\n"
+	    "It waits here for a canal, a waterway.\n\n"
+	    "## Running {#first-runs short=\"laps\"}\n\nIt runs here.\n");
+	scratch_write(&f->s, "named/second.md",
+	    "---\ntitle: Canals\naliases: [waterway]\n---\n\nOverview.\n\n"
+	    "## Waiting {#second-waits}\n\n"
+	    "It waits here for a canal, a waterway.\n");
+	scratch_write(&f->s, "named/synonyms.txt", "ferry => waits\n");
+	scratch_compile(&f->s, "named", "named.book", path, sizeof(path));
+	book_close(f->books[0]);
+	f->shelf.n = 0;
+	open_book(f, path);
+}
+
 static void
 phrase_matches_only_adjacent_words(void **state)
 {
@@ -232,7 +254,7 @@ phrase_in_a_field_is_looked_for_there(void **state)
 static void
 excluded_words_and_phrases_leave_entries_out(void **state)
 {
-	expect(*state, "title:closure", "captures apart");
+	expect(*state, "title:closure", "apart captures");
 	expect(*state, "title:closure -panics", "captures");
 	expect(*state, "title:closure -panic", "captures");
 	expect(*state, "title:closure -\"move closure\"", "apart");
@@ -461,6 +483,9 @@ what_is_said_finds_what_is_meant(void **state)
 	/* In any form, and words in a row. */
 	expect(f, "equids", "wide");
 	expect(f, "striped horses", "wide");
+	/* Question words between them do not count. */
+	expect(f, "horses that are striped", "");
+	expect(f, "a striped one of your horses", "wide");
 	assert_int_equal(f->hits.missing.n, 0);
 	/* Several meanings; the rest of the query still counts. */
 	expect(f, "test case", "captures ends");
@@ -481,6 +506,20 @@ synonyms_need_their_whole_words(void **state)
 	expect(f, "equid", "");
 }
 
+/* Who says a rare word asks for what it means, however common that is. */
+static void
+synonym_of_a_rare_word_counts_as_rare(void **state)
+{
+	struct fixture *f = *state;
+	double typed;
+
+	open_named(f);
+	expect(f, "waits", "first-waits second-waits");
+	typed = f->hits.v[0].score;
+	expect(f, "ferry", "first-waits second-waits first");
+	assert_true(f->hits.v[0].score > typed);
+}
+
 static void
 synonym_of_nothing_is_a_word(void **state)
 {
@@ -488,6 +527,44 @@ synonym_of_nothing_is_a_word(void **state)
 
 	expect(f, "vanished", "");
 	assert_int_equal(f->hits.missing.n, 1);
+}
+
+static void
+short_title_is_a_title(void **state)
+{
+	struct fixture *f = *state;
+
+	open_named(f);
+	expect(f, "title:laps", "first-runs");
+	/* But it is not a part of the text that is shown. */
+	expect_first(f, "laps", "first-runs");
+	expect(f, "\"here laps\"", "");
+}
+
+static void
+page_that_the_query_names_lifts_its_entries(void **state)
+{
+	struct fixture *f = *state;
+
+	open_named(f);
+	expect(f, "waits", "first-waits second-waits");
+	expect_first(f, "why is a canal that waits here", "second-waits");
+	/* Of an alias, too, but not of words inside code. */
+	expect_first(f, "waterway waits", "second-waits");
+	expect_first(f, "Box<waterway> waits", "first-waits");
+}
+
+static void
+sign_is_no_name_of_a_page(void **state)
+{
+	struct fixture *f = *state;
+
+	open_named(f);
+	expect_first(f, "canal", "second");
+	expect_first(f, "canal!", "second");
+	search(f, "'canal");
+	for (size_t i = 0; i < f->hits.n; i++)
+		assert_true(f->hits.v[i].score < 1000);
 }
 
 static void
@@ -956,7 +1033,11 @@ main(void)
 		test(snippet_begins_with_a_whole_word),
 		test(what_is_said_finds_what_is_meant),
 		test(synonyms_need_their_whole_words),
+		test(synonym_of_a_rare_word_counts_as_rare),
 		test(synonym_of_nothing_is_a_word),
+		test(short_title_is_a_title),
+		test(page_that_the_query_names_lifts_its_entries),
+		test(sign_is_no_name_of_a_page),
 		test(word_that_is_nowhere_is_taken_for_the_nearest),
 		test(word_that_is_somewhere_is_not_mended),
 		test(word_of_one_book_is_not_mended_by_another),
