@@ -18,6 +18,20 @@ struct reader {
 	struct synonym_vec found;
 };
 
+/* TEXT as an operator of Rust: "::<>" may have a name as well. */
+static bool
+sign_of(struct reader *r, struct sv text, struct sv *out)
+{
+	struct token token;
+
+	token_begin(&r->tokenizer, sv_trim(text), TOKEN_CODE, 0);
+	if (!token_next(&r->tokenizer, &token) || !token.is_operator ||
+	    token.start > 0 || token.end < sv_trim(text).n)
+		return false;
+	*out = arena_sv(r->a, token.text);
+	return true;
+}
+
 /* The words of TEXT; "" when there are none or too many. */
 static struct sv
 words_of(struct reader *r, struct sv text)
@@ -27,6 +41,8 @@ words_of(struct reader *r, struct sv text)
 	size_t n = 0;
 	struct sv all;
 
+	if (sign_of(r, text, &all))
+		return all;
 	token_begin(&r->tokenizer, text, TOKEN_WORDS, 0);
 	while (token_next(&r->tokenizer, &token)) {
 		/* An identifier is looked for by its parts. */

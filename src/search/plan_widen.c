@@ -17,8 +17,8 @@
 static bool
 is_sayable(const struct query_node *n)
 {
-	return n->type == QUERY_WORD && !n->is_operator && !n->is_prefix &&
-	    !n->is_excluded && n->fields == 0;
+	return n->type == QUERY_WORD && !n->is_prefix && !n->is_excluded &&
+	    n->fields == 0;
 }
 
 /* Clauses that together may say something. */
@@ -58,8 +58,9 @@ said_by(const struct run *run, bool as_stems, struct arena *a)
 
 	for (size_t i = 0; i < run->n; i++) {
 		const struct query_node *node = run->v[i]->node, *part;
-		/* An identifier is said by its parts. */
-		part = node->first != NULL ? node->first : node;
+		/* An identifier is said by its parts, a sign as it is. */
+		part = node->first != NULL && !node->is_operator ? node->first
+								 : node;
 		for (; part != NULL; part = part != node ? part->next : NULL) {
 			struct sv word = part->text;
 			if (words.n > 0)

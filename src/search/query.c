@@ -247,7 +247,8 @@ add_words(struct parser *p, struct sv text, const struct manner *m,
 	size_t nwords = 0, lone = n;
 
 	for (size_t i = 0; i < n; i++) {
-		nwords += !pieces[i].is_operator;
+		/* A letter alone is a name that stands for any. */
+		nwords += !pieces[i].is_operator && pieces[i].text.n > 1;
 		if (!pieces[i].is_inside)
 			lone = i;
 	}
@@ -479,15 +480,20 @@ query_item(struct parser *p)
 }
 
 /* A lone sign between words is more often punctuation than what is looked for:
- * it must match only if it stands alone, or is '?' with one other word. */
+ * it must match only if it stands alone or beside single letters, or is '?' with
+ * one other word. */
 static void
 weaken_signs(struct parser *p)
 {
-	size_t nwords = 0;
+	size_t nwords = 0, nletters = 0, nsigns = 0;
 
-	for (const struct query_node *n = p->q->first; n != NULL; n = n->next)
-		nwords += !n->is_operator && !n->is_excluded && !n->is_optional;
-	if (nwords == 0)
+	for (const struct query_node *n = p->q->first; n != NULL; n = n->next) {
+		bool counts = !n->is_excluded && !n->is_optional;
+		nsigns += counts && n->is_operator;
+		nletters += counts && !n->is_operator && n->text.n == 1;
+		nwords += counts && !n->is_operator && n->text.n != 1;
+	}
+	if (nwords == 0 && (nletters == 0 || nsigns < 2))
 		return;
 	for (struct query_node *n = p->q->first; n != NULL; n = n->next) {
 		if (!n->is_operator || n->is_excluded || is_strong(n->text))

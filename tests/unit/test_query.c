@@ -330,6 +330,15 @@ operators_of_several_signs_are_required(void **state)
 }
 
 static void
+sign_beside_single_letters_is_what_is_meant(void **state)
+{
+	(void)state;
+	expect("|x|", "<|> ?x");
+	expect("*p", "<*> ?p");
+	expect("|x| x + 1", "~<|> ?x ~<+> ?1");
+}
+
+static void
 one_sign_between_words_is_optional(void **state)
 {
 	(void)state;
@@ -486,6 +495,7 @@ main(void)
 		cmocka_unit_test(backquoted_names_are_optional),
 		cmocka_unit_test(identifiers_stand_for_their_parts),
 		cmocka_unit_test(operators_of_several_signs_are_required),
+		cmocka_unit_test(sign_beside_single_letters_is_what_is_meant),
 		cmocka_unit_test(one_sign_between_words_is_optional),
 		cmocka_unit_test(question_words_are_fillers_unless_asked_for),
 		cmocka_unit_test(plain_text_is_what_may_be_a_name),

@@ -215,7 +215,7 @@ open_named(struct fixture *f)
 	    "---\ntitle: Canals\naliases: [waterway]\n---\n\nOverview.\n\n"
 	    "## Waiting {#second-waits}\n\n"
 	    "It waits here for a canal, a waterway.\n");
-	scratch_write(&f->s, "named/synonyms.txt", "ferry => waits\n");
+	scratch_write(&f->s, "named/synonyms.txt", "ferry => waits\n::<> => canal\n");
 	scratch_compile(&f->s, "named", "named.book", path, sizeof(path));
 	book_close(f->books[0]);
 	f->shelf.n = 0;
@@ -527,6 +527,16 @@ synonym_of_nothing_is_a_word(void **state)
 
 	expect(f, "vanished", "");
 	assert_int_equal(f->hits.missing.n, 1);
+}
+
+static void
+sign_may_have_a_name(void **state)
+{
+	struct fixture *f = *state;
+
+	open_named(f);
+	expect_first(f, "::<>", "second");
+	expect_first(f, "collect::<Vec<_>>", "second");
 }
 
 static void
@@ -1035,6 +1045,7 @@ main(void)
 		test(synonyms_need_their_whole_words),
 		test(synonym_of_a_rare_word_counts_as_rare),
 		test(synonym_of_nothing_is_a_word),
+		test(sign_may_have_a_name),
 		test(short_title_is_a_title),
 		test(page_that_the_query_names_lifts_its_entries),
 		test(sign_is_no_name_of_a_page),
