@@ -106,6 +106,22 @@ write_tsv(const struct listing *l, const struct row *r, struct sink *out)
 	sink_lit(out, "\n");
 }
 
+/* TEXT, each of its lines indented. */
+static void
+write_lines(const struct app *app, struct sv text, enum style style,
+    struct sink *out)
+{
+	for (;;) {
+		size_t n = sv_find_byte(text, '\n');
+
+		ansi_text(out, sv_sub(text, 0, n), style, &app->terminal.ansi);
+		if (n >= text.n)
+			return;
+		sink_lit(out, "\n     ");
+		text = sv_from(text, n + 1);
+	}
+}
+
 /* The snippet with its hits marked: marks count code points. */
 static void
 write_snippet(const struct app *app, const struct snippet *s,
@@ -118,17 +134,16 @@ write_snippet(const struct app *app, const struct snippet *s,
 
 		for (; point < m->start && at < s->text.n; point++)
 			(void)utf8_next(s->text, &at);
-		ansi_text(out, sv_sub(s->text, from, at - from), STYLE_PLAIN,
-		    &app->terminal.ansi);
+		write_lines(app, sv_sub(s->text, from, at - from), STYLE_PLAIN,
+		    out);
 		from = at;
 		for (; point < m->end && at < s->text.n; point++)
 			(void)utf8_next(s->text, &at);
-		ansi_text(out, sv_sub(s->text, from, at - from), STYLE_MARK,
-		    &app->terminal.ansi);
+		write_lines(app, sv_sub(s->text, from, at - from), STYLE_MARK,
+		    out);
 		from = at;
 	}
-	ansi_text(out, sv_from(s->text, from), STYLE_PLAIN,
-	    &app->terminal.ansi);
+	write_lines(app, sv_from(s->text, from), STYLE_PLAIN, out);
 }
 
 static void

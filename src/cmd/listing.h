@@ -16,7 +16,7 @@ enum listing_form {
 
 struct listing_opts {		/* of list, search and random */
 	unsigned form;
-	struct opt_number limit;
+	struct opt_number limit, context;
 	struct opt_list levels, topics, kinds, areas;	/* comma lists */
 	struct opt_number seed;
 	bool is_exact, has_why;

@@ -21,6 +21,9 @@ const struct opt search_opts[] = {
 	    .help = "at most N hits (default 10; 0 = all)" },
 	LISTING_FORM_OPTS,
 	LISTING_FILTER_OPTS,
+	{ .letter = 'C', .name = "context", .arg = "N", .type = OPT_NUMBER,
+	    .offset = offsetof(struct listing_opts, context),
+	    .help = "the hit's line and N lines on either side" },
 	{ .name = "exact", .type = OPT_FLAG,
 	    .offset = offsetof(struct listing_opts, is_exact),
 	    .help = "words as written: no other forms, all of them" },
@@ -180,8 +183,11 @@ cmd_search(struct call *c)
 	struct err e = { 0 };
 	struct sv query;
 
+	opts.snippets.has_context = o->context.is_set;
+	opts.snippets.context = o->context.value < SNIPPET_CONTEXT_MAX ?
+	    (unsigned)o->context.value : SNIPPET_CONTEXT_MAX;
 	if (o->form == LISTING_PLAIN && c->app->terminal.columns > 20)
-		opts.snippet_columns = c->app->terminal.columns - 6;
+		opts.snippets.columns = c->app->terminal.columns - 6;
 	if (!query_text(c, &query, &e) ||
 	    !listing_filter(c->app, o, &opts.filter, &e) ||
 	    !search_run(&c->app->shelf, query, &opts, &c->app->arena, &hits,

@@ -39,6 +39,7 @@ librefbook_a_SOURCES += %D%/search.c
 librefbook_a_SOURCES += %D%/search.h
 librefbook_a_SOURCES += %D%/snippet.c
 librefbook_a_SOURCES += %D%/snippet.h
+librefbook_a_SOURCES += %D%/snippet_context.c
 librefbook_a_SOURCES += %D%/snippet_cut.c
 librefbook_a_SOURCES += %D%/snippet_cut.h
 librefbook_a_SOURCES += %D%/stream_text.c

@@ -18,7 +18,6 @@
 #include "search/top.h"
 #include "search/why.h"
 
-#define COLUMNS_DEFAULT 160
 #define PINS_A_NAME 8		/* entries of one name in one book */
 
 /* What a query that is a name gives that entry, by the kind of name: more than
@@ -388,8 +387,6 @@ merge(struct search *s, struct err *e)
 static bool
 add_snippets(struct search *s, struct part_of_search *part, struct err *e)
 {
-	unsigned columns = s->opts->snippet_columns > 0 ?
-	    s->opts->snippet_columns : COLUMNS_DEFAULT;
 	uint32_t from = 0;
 	size_t i;
 
@@ -407,8 +404,9 @@ add_snippets(struct search *s, struct part_of_search *part, struct err *e)
 		}
 		if (next == NULL)
 			return true;
-		if (!snippet_make(&part->plan, next->entry, columns, s->a,
-			&s->scratch, &next->snippet, e))
+		if (!snippet_make(&part->plan, next->entry,
+			&s->opts->snippets, s->a, &s->scratch, &next->snippet,
+			e))
 			return false;
 		arena_clear(&s->scratch);
 		from = next->entry + 1;

@@ -24,7 +24,7 @@ struct search_opts {
 				   what the tests compare with */
 	bool is_exact;		/* no stems, relaxing, corrections */
 	bool has_snippets, has_why;
-	unsigned snippet_columns;	/* about so wide; 0 = 160 */
+	struct snippet_shape snippets;
 };
 
 struct hit {

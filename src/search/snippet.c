@@ -15,6 +15,10 @@
 #define WORD_COLUMNS 6		/* of a word with its blank, on average */
 #define SPOTS_MAX 4096
 #define AGAIN 0.1		/* what a word counts when there already */
+#define TIGHT 0.3		/* so much better is one whose words touch */
+#define LATER 1.15		/* so much better must a later window be: what
+				   is said first is said best */
+#define CODE_COLUMNS 100	/* of a line of code, at most, mostly */
 
 struct spot {			/* a word that matches */
 	uint32_t position;
@@ -37,6 +41,7 @@ struct marker {
 	const struct spots *spots;
 	size_t at;		/* in spots */
 	struct window window;
+	struct snippet_shape shape;
 	uint32_t width;		/* of a window, in positions */
 	bool wants_operator;	/* nothing else says where to look */
 	struct arena *scratch;
@@ -110,7 +115,7 @@ best_window(const struct plan *plan, const struct spots *spots,
 {
 	uint16_t counts[QUERY_TERMS_MAX] = { 0 };
 	struct window best = { 0 };
-	double sum = 0, most = -1;
+	double sum = 0, most = 0;
 	size_t from = 0;
 
 	for (size_t i = 0; i < spots->n; i++) {
@@ -124,8 +129,10 @@ best_window(const struct plan *plan, const struct spots *spots,
 			sum -= c->scale * c->it->idf *
 			    (--counts[gone] == 0 ? 1 : AGAIN);
 		}
-		if (sum > most + 1e-9) {
-			most = sum;
+		double span = s->position - spots->v[from].position;
+		double value = sum * (1 + TIGHT * (1 - span / (width + 1)));
+		if (value > most * LATER) {
+			most = value;
 			best = (struct window){ spots->v[from].position,
 				s->position, true };
 		}
@@ -184,8 +191,9 @@ is_match(struct marker *m, const struct token *token)
 /* Append the piece and note where its matches come to stand. */
 static void
 read_piece(struct marker *m, const struct stream_piece *piece,
-    struct tokenizer *t, uint32_t *position, struct snippet_line *line)
+    uint32_t *position, struct snippet_line *line)
 {
+	struct tokenizer *t = line->tokenizer;
 	struct token token;
 	size_t done = 0;
 
@@ -207,6 +215,8 @@ read_piece(struct marker *m, const struct stream_piece *piece,
 		line_mark(line, token.start < done && line->nmarks > 0
 		    ? line->marks[line->nmarks - 1].start
 		    : start, token.position >= m->window.first);
+		if (token.position <= m->window.last)
+			line->reach = line->text.n;
 		if (token.end > done)
 			done = token.end;
 	}
@@ -214,19 +224,39 @@ read_piece(struct marker *m, const struct stream_piece *piece,
 	line_put(line, sv_from(piece->text, done));
 }
 
+/* Are there N lines behind AT, and so many columns besides? */
+static bool
+has_lines(struct sv text, size_t at, size_t n, unsigned columns)
+{
+	size_t width = columns > CODE_COLUMNS ? columns : CODE_COLUMNS;
+
+	if (text.n - at > n * width)
+		return true;
+	for (; at < text.n; at++)
+		if (text.p[at] == '\n' && n-- == 0)
+			return true;
+	return false;
+}
+
 /* Enough was read: what follows will not be shown. */
 static bool
 is_enough(const struct marker *m, uint32_t position,
-    const struct snippet_line *line, unsigned columns)
+    const struct snippet_line *line)
 {
+	struct sv text = buf_view(&line->text);
+	size_t columns = m->shape.columns;
+
+	if (!line->has_anchor && (m->window.is_found || m->wants_operator))
+		return false;
+	if (line->keeps_lines)
+		return position > m->window.last && has_lines(text,
+		    line->has_anchor ? line->anchor : line->least,
+		    2 * (size_t)m->shape.context + 2, m->shape.columns);
 	if (!line->has_anchor)
-		return !m->window.is_found && !m->wants_operator &&
-		    line->text.n > line->least + 8 * (size_t)columns;
+		return text.n > line->least + 8 * columns;
 	/* A column is a byte at least. */
-	return position > m->window.last &&
-	    line->text.n - line->anchor > columns &&
-	    utf8_columns(sv_from(buf_view(&line->text), line->anchor)) >
-	    columns;
+	return position > m->window.last && text.n - line->anchor > columns &&
+	    utf8_columns(sv_from(text, line->anchor)) > columns;
 }
 
 /* Where a reader begins who knows nothing of hits: behind the heading of the
@@ -246,13 +276,35 @@ opening(const struct node *first, struct arena *scratch)
 	return n != NULL ? n : first;
 }
 
+/* Does the piece begin a cell beside another of its row? */
+static bool
+is_next_cell(const struct stream_piece *piece)
+{
+	const struct node *n = piece->node;
+
+	while (!node_is_block(n) && n->parent != NULL)
+		n = n->parent;
+	return n->type == NODE_CELL && n->prev != NULL;
+}
+
+static void
+begin_block(const struct marker *m, const struct stream_piece *piece,
+    struct snippet_line *line)
+{
+	if (is_next_cell(piece))
+		line_put(line, SV(" | "));
+	else if (line->keeps_lines)
+		line_block_on_its_own(line, piece->node->type == NODE_CODE);
+	else
+		line_block(line, !m->window.is_found);
+}
+
 static void
 read_blocks(struct marker *m, const struct passage *passage,
-    unsigned columns, struct snippet_line *line)
+    struct snippet_line *line)
 {
 	struct stream_walk walk = { 0 };
 	struct stream_piece piece;
-	struct tokenizer *t = line->tokenizer;
 	uint32_t position = passage->position;
 	bool is_begun = false, is_done = false;
 	const struct node *begin = m->window.is_found
@@ -263,18 +315,21 @@ read_blocks(struct marker *m, const struct passage *passage,
 	     n = n->next) {
 		if (n == begin)
 			line_begin_here(line);
+		/* On one line a heading would read as a part of a sentence. */
+		is_done = n->type == NODE_HEADING && line->has_anchor &&
+		    !line->keeps_lines;
 		stream_walk_begin(&walk, n);
 		while (!is_done && stream_walk_next(&walk, &piece)) {
 			if (piece.starts_block) {
 				if (is_begun)
 					position += STREAM_BLOCK_GAP;
-				line_block(line, !m->window.is_found);
+				begin_block(m, &piece, line);
 			} else if (piece.is_after_break) {
 				line_put(line, SV(" "));
 			}
 			is_begun = true;
-			read_piece(m, &piece, t, &position, line);
-			is_done = is_enough(m, position, line, columns);
+			read_piece(m, &piece, &position, line);
+			is_done = is_enough(m, position, line);
 		}
 	}
 	line->is_cut = is_done || !passage->is_at_end;
@@ -293,34 +348,53 @@ wants_operator(const struct plan *plan, const struct spots *spots)
 	return false;
 }
 
-bool
-snippet_make(struct plan *plan, uint32_t entry, unsigned columns,
-    struct arena *a, struct arena *scratch, struct snippet *out,
-    struct err *e)
+/* Where reading begins and how many words it goes on: with a context some lines
+ * before the window and behind it. */
+static uint32_t
+reach(const struct marker *m, uint32_t body, uint32_t *words)
 {
-	struct snippet_line line = { 0 };
+	uint32_t around = m->shape.has_context
+	    ? (m->shape.context + 1) * m->width : 0;
+	uint32_t first = m->window.first;
+
+	*words = m->wants_operator ? STREAM_MAX : 2 * (m->width + around);
+	return first > body + around ? first - around
+	    : first < body ? first : body;
+}
+
+bool
+snippet_make(struct plan *plan, uint32_t entry,
+    const struct snippet_shape *shape, struct arena *a, struct arena *scratch,
+    struct snippet *out, struct err *e)
+{
+	struct snippet_line line = { .keeps_lines = shape->has_context };
 	struct spots spots;
 	struct passage passage;
-	struct marker m = { .plan = plan, .spots = &spots,
+	struct marker m = { .plan = plan, .spots = &spots, .shape = *shape,
 		.scratch = scratch };
-	uint32_t body;
+	uint32_t body, first, words;
 	bool ok = false;
 
-	columns = columns > 0 ? columns : COLUMNS_DEFAULT;
+	if (m.shape.columns == 0)
+		m.shape.columns = COLUMNS_DEFAULT;
 	*out = (struct snippet){ 0 };
 	line_init(&line, scratch);
 	if (!book_body_position(plan->book, entry, &body, e) ||
 	    !find_spots(plan, entry, body, scratch, &spots, e))
 		goto out;
-	m.width = columns / WORD_COLUMNS;
+	m.width = m.shape.columns / WORD_COLUMNS;
 	m.window = best_window(plan, &spots, m.width);
 	m.wants_operator = wants_operator(plan, &spots);
-	uint32_t words = m.wants_operator ? STREAM_MAX : 2 * m.width;
-	if (!book_passage(plan->book, entry, m.window.first, words, scratch,
-		&passage, e))
+	first = reach(&m, body, &words);
+	if (!book_passage(plan->book, entry, first, words, scratch, &passage,
+		e))
 		goto out;
-	read_blocks(&m, &passage, columns, &line);
-	line_cut(&line, columns, a, out);
+	read_blocks(&m, &passage, &line);
+	if (line.keeps_lines)
+		line_cut_context(&line, m.shape.columns, m.shape.context, a,
+		    out);
+	else
+		line_cut(&line, m.shape.columns, a, out);
 	ok = true;
 out:
 	line_release(&line);

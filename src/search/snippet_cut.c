@@ -6,6 +6,7 @@
 
 #define ELLIPSIS SV("\xE2\x80\xA6")
 #define TEXT_USUAL 4096
+#define CODE_INDENT "  "
 
 void
 line_init(struct snippet_line *l, struct arena *scratch)
@@ -19,6 +20,16 @@ void
 line_release(struct snippet_line *l)
 {
 	buf_release(&l->text);
+	vec_release(&l->code);
+}
+
+/* Take bytes of BLANKS off the end. */
+static void
+trim_end(struct snippet_line *l, struct sv blanks)
+{
+	while (l->text.n > 0 && sv_find_byte(blanks,
+	    (char)l->text.p[l->text.n - 1]) < blanks.n)
+		l->text.n--;
 }
 
 static void
@@ -26,6 +37,18 @@ put_blank(struct snippet_line *l)
 {
 	if (l->text.n > 0 && l->text.p[l->text.n - 1] != ' ')
 		buf_byte(&l->text, ' ');
+}
+
+/* In a code block: blanks and line ends stay. */
+static void
+put_code_blank(struct snippet_line *l, char c)
+{
+	if (c == '\n') {
+		trim_end(l, SV(" "));
+		buf_sv(&l->text, SV("\n" CODE_INDENT));
+	} else {
+		buf_sv(&l->text, c == '\t' ? SV("    ") : SV(" "));
+	}
 }
 
 /* Beyond ASCII, or a control character. */
@@ -36,7 +59,9 @@ put_unusual(struct snippet_line *l, struct sv text, size_t i)
 	size_t start = i;
 	uint32_t c = utf8_next(text, &i);
 
-	if (c == '\n' || c == '\t' || utf8_is_space(c))
+	if (l->is_in_code && (c == '\n' || c == '\t'))
+		put_code_blank(l, (char)c);
+	else if (c == '\n' || c == '\t' || utf8_is_space(c))
 		put_blank(l);
 	else if (c == UTF8_REPLACEMENT)
 		buf_put(&l->text, utf8, utf8_encode(c, utf8));
@@ -64,7 +89,9 @@ line_put(struct snippet_line *l, struct sv text)
 		buf_sv(&l->text, sv_sub(text, start, i - start));
 		if (i == text.n)
 			return;
-		if (text.p[i] == ' ') {
+		if (text.p[i] == ' ' && l->is_in_code) {
+			put_code_blank(l, text.p[i++]);
+		} else if (text.p[i] == ' ') {
 			put_blank(l);
 			i++;
 		} else {
@@ -84,6 +111,22 @@ line_block(struct snippet_line *l, bool keep)
 		l->nmarks = 0;
 	}
 	l->block = l->text.n;
+}
+
+void
+line_block_on_its_own(struct snippet_line *l, bool is_code)
+{
+	trim_end(l, SV(" \n"));
+	if (l->is_in_code)
+		l->code.v[l->code.n - 1].end = l->text.n;
+	if (l->text.n > 0)
+		buf_byte(&l->text, '\n');
+	l->is_in_code = is_code;
+	l->block = l->text.n;
+	if (!is_code)
+		return;
+	vec_push(&l->code, ((struct line_range){ l->text.n, SIZE_MAX }));
+	buf_sv(&l->text, SV(CODE_INDENT));
 }
 
 void
@@ -150,20 +193,27 @@ to_word(struct sv text, size_t at, size_t anchor, size_t most)
 	return i;
 }
 
+/* A sign behind a word may not push it over the end. */
+#define MARGIN 4
+
 static size_t
 choose_start(const struct snippet_line *l, struct sv text, unsigned columns)
 {
 	size_t least = l->has_anchor ? 0 : l->least;
 	size_t anchor = l->has_anchor ? l->anchor : l->least;
+	size_t reach = l->reach > anchor ? l->reach : anchor;
+	size_t room = columns > MARGIN ? columns - MARGIN : 0;
 
 	if (anchor > text.n)
 		return text.n;
-	/* From the block's beginning, if the hit is then still well inside. */
-	if (l->has_anchor && l->block <= anchor &&
-	    utf8_columns(sv_sub(text, l->block, anchor - l->block)) <=
-	    columns / 2)
+	/* From the block's beginning, if the hits are then still inside. */
+	if (l->has_anchor && l->block <= anchor && utf8_columns(sv_sub(text,
+	    l->block, reach - l->block)) <= room)
 		return l->block;
-	size_t start = step_back(text, anchor, columns / 4, least);
+	size_t wide = utf8_columns(sv_sub(text, anchor, reach - anchor));
+	size_t front = wide >= room ? 0 : room - wide;
+	front = front < columns / 4 ? front : columns / 4;
+	size_t start = step_back(text, anchor, front, least);
 	return start == least ? start
 			      : to_word(text, start, anchor, columns / 2);
 }
@@ -185,15 +235,13 @@ choose_end(const struct snippet_line *l, struct sv text, size_t start,
 	return start + end;
 }
 
-/* Append TEXT from START to END and turn its marks into code points. */
-static void
-finish(const struct snippet_line *l, struct sv text, size_t start,
-    size_t end, struct arena *a, struct snippet *out)
+void
+line_take(const struct snippet_line *l, struct line_range range, bool is_open,
+    bool is_more, struct arena *a, struct snippet *out)
 {
-	bool is_open = start > 0 && start != l->block && start != l->least;
-	bool is_more = end < text.n || l->is_cut;
-	size_t at = start, n = 0;
+	size_t start = range.start, end = range.end, at = start, n = 0;
 	uint32_t points = is_open;
+	struct sv text = buf_view(&l->text);
 	char *p = arena_alloc(a, end - start + 2 * ELLIPSIS.n + 1);
 
 	if (is_open) {
@@ -223,6 +271,21 @@ finish(const struct snippet_line *l, struct sv text, size_t start,
 	}
 }
 
+/* The last words of a section leave room: more of what is in front of them. */
+static size_t
+fill_front(const struct snippet_line *l, struct sv text, size_t start,
+    unsigned columns)
+{
+	size_t least = l->has_anchor ? l->block : l->least;
+	size_t used = utf8_columns(sv_from(text, start));
+
+	if (start <= least || used >= columns)
+		return start;
+	size_t earlier = step_back(text, start, columns - used, least);
+	return earlier == least ? least
+				: to_word(text, earlier, start, columns / 2);
+}
+
 void
 line_cut(const struct snippet_line *l, unsigned columns, struct arena *a,
     struct snippet *out)
@@ -233,5 +296,9 @@ line_cut(const struct snippet_line *l, unsigned columns, struct arena *a,
 		text.n--;
 	size_t start = choose_start(l, text, columns);
 	size_t end = choose_end(l, text, start, columns);
-	finish(l, text, start, end, a, out);
+	if (end == text.n)
+		start = fill_front(l, text, start, columns);
+	line_take(l, (struct line_range){ start, end },
+	    start > 0 && start != l->block && start != l->least,
+	    end < text.n || l->is_cut, a, out);
 }

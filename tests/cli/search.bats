@@ -83,6 +83,35 @@ load common
 	[ "${#lines[@]}" = 1 ]
 }
 
+@test "--context shows lines around the hit, code as it stands, at any width" {
+	small_corpus
+	for width in 40 80 200; do
+		run ri -b c.book --width=$width search -C 1 clone
+		[ "$status" = 0 ]
+		[ "${lines[2]}" = '       let a = vec![1];' ]
+		[ "${lines[3]}" = '       let b = a.clone();' ]
+		[ "${lines[4]}" = '       assert_eq!(a, b);' ]
+		[ "${#lines[@]}" = 5 ]
+	done
+	run ri -b c.book --width=40 search --context=9 checker
+	[ "$status" = 0 ]
+	[ "${lines[2]}" = '     References borrow; the borrow' ]
+	[ "${lines[3]}" = '     checker compares loans with uses.' ]
+}
+
+@test "--context: JSON has line ends in the snippet, TSV blanks, a bad number is told" {
+	small_corpus
+	run ri -b c.book search -C 1 --json clone
+	[[ $output == *'"snippet":"  let a = vec![1];\n  let b = a.clone();\n'* ]]
+	[[ $output == *'"marks":[[31,36]]'* ]]
+	run ri -b c.book search -C 1 --tsv clone
+	[ "${#lines[@]}" = 1 ]
+	[[ $output == *'let a = vec![1];   let b = a.clone();'* ]]
+	run ri -b c.book search -C x clone
+	[ "$status" = 2 ]
+	[[ $output == *"--context takes a number"* ]]
+}
+
 @test "JSON has all keys, marks count code points" {
 	small_corpus
 	run ri -b c.book search --json destructor

@@ -587,7 +587,7 @@ snippet_begins_with_a_whole_word(void **state)
 
 	f->opts.has_snippets = true;
 	for (unsigned columns = 12; columns < 60; columns++) {
-		f->opts.snippet_columns = columns;
+		f->opts.snippets.columns = columns;
 		search(f, "panics");
 		assert_true(f->hits.n > 0);
 		struct sv text = f->hits.v[0].snippet.text;
@@ -784,7 +784,7 @@ expect_needle(struct fixture *f, size_t at)
 	scratch_compile(&f->s, "long", "long.book", path, sizeof(path));
 	open_book(f, path);
 	f->opts.has_snippets = true;
-	f->opts.snippet_columns = 60;
+	f->opts.snippets.columns = 60;
 	search(f, "needle");
 	const struct snippet *s = &f->hits.v[0].snippet;
 	size_t from = sv_find(s->text, SV("needle"));
@@ -797,6 +797,94 @@ expect_needle(struct fixture *f, size_t at)
 	assert_int_equal(s->marks[0].end, s->marks[0].start + 6);
 	f->shelf.n--;
 	book_close(f->books[f->shelf.n]);
+}
+
+static void
+expect_context(struct fixture *f, unsigned columns, unsigned n,
+    const char *text)
+{
+	f->opts.snippets.columns = columns;
+	f->opts.snippets.has_context = true;
+	f->opts.snippets.context = n;
+	expect_snippet(f, "okapi", text);
+}
+
+/* The fixture's book with one page in place of the others. */
+static void
+open_lined(struct fixture *f)
+{
+	char path[512];
+
+	scratch_write(&f->s, "lined/page.md",
+	    "# Lines\n\nOverview.\n\n## An entry {#entry}\n\n"
+	    "First words of prose that fill a line.\n\n"
+	    "```rust\nfn main() {\n\tlet okapi  = 1;\n\n}\n```\n\n"
+	    "### Heading\n\nLast words\nof it.\n\n"
+	    "## Two {#two}\n\nThe first sentence of it has a quagga. Far "
+	    "behind it some more words, and then quagga and zebra.\n\n"
+	    "### Behind\n\n"
+	    "| Head | It |\n|---|---|\n| A row | with zebu |\n\n"
+	    "### End\n\nNothing of this.\n");
+	scratch_compile(&f->s, "lined", "lined.book", path, sizeof(path));
+	book_close(f->books[0]);
+	f->shelf.n = 0;
+	open_book(f, path);
+}
+
+static void
+context_keeps_the_lines_of_code(void **state)
+{
+	struct fixture *f = *state;
+
+	open_lined(f);
+	expect_context(f, 20, 0, "      let okapi  = 1;");
+	expect_mark(f, 0, 10, 15);
+	expect_context(f, 20, 1, "  fn main() {\n      let okapi  = 1;");
+	expect_mark(f, 0, 24, 29);
+	expect_context(f, 10, 2, "line.\n  fn main() {\n"
+	    "      let okapi  = 1;\n\n  }");
+}
+
+static void
+context_wraps_prose(void **state)
+{
+	struct fixture *f = *state;
+
+	open_lined(f);
+	expect_context(f, 20, 9, "First words of prose\nthat fill a line.\n"
+	    "  fn main() {\n      let okapi  = 1;\n\n  }\n"
+	    "Heading\nLast words of it.");
+	expect_context(f, 200, 9, "First words of prose that fill a line.\n"
+	    "  fn main() {\n      let okapi  = 1;\n\n  }\n"
+	    "Heading\nLast words of it.");
+}
+
+static void
+context_without_a_hit_is_the_beginning(void **state)
+{
+	struct fixture *f = *state;
+
+	open_lined(f);
+	f->opts.snippets.columns = 20;
+	f->opts.snippets.has_context = true;
+	f->opts.snippets.context = 1;
+	expect_snippet(f, "title:entry", "First words of prose\n"
+	    "that fill a line.\n  fn main() {");
+}
+
+static void
+snippet_shows_where_words_touch_and_ends_at_a_heading(void **state)
+{
+	struct fixture *f = *state;
+
+	open_lined(f);
+	f->opts.snippets.columns = 60;
+	expect_snippet(f, "quagga zebra", "\xE2\x80\xA6" "Far behind it some "
+	    "more words, and then quagga and zebra.\xE2\x80\xA6");
+	/* One word is shown where it is first. */
+	expect_snippet(f, "quagga", "The first sentence of it has a "
+	    "quagga. Far behind it some\xE2\x80\xA6");
+	expect_snippet(f, "zebu", "A row | with zebu\xE2\x80\xA6");
 }
 
 static void
@@ -1064,6 +1152,10 @@ main(void)
 		test(unsafe_characters_are_not_in_snippets),
 		test(snippet_of_a_hit_in_the_title_is_the_short_answer),
 		test(snippet_of_a_sign_marks_it),
+		test(context_keeps_the_lines_of_code),
+		test(context_wraps_prose),
+		test(context_without_a_hit_is_the_beginning),
+		test(snippet_shows_where_words_touch_and_ends_at_a_heading),
 		test(snippet_of_a_long_entry_holds_the_hit),
 		test(many_hits_in_one_block_keep_their_marks),
 		test(hits_of_several_books_are_merged),
