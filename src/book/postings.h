@@ -64,6 +64,13 @@ bool posting_shallow(struct posting_iter *it, uint32_t entry,
 /* Frequency, fields and weight of the current entry, read only when they count:
  * afterwards freqs, fields and weights have them at index it->at. */
 bool posting_details(struct posting_iter *it, struct err *e) WARN_UNUSED;
+/* The fields of the current entry that hold the term, 1 << enum field each;
+ * after posting_details(). */
+static inline unsigned
+posting_fields(const struct posting_iter *it)
+{
+	return it->fields[it->at];
+}
 /* The weight of a quantised step, as BM25F's normalised frequency. */
 double posting_weight(uint8_t step);
 /* Positions of the current entry, rising, in A. Operators give none. Cheapest

@@ -94,7 +94,7 @@ rank_near(struct plan *p, struct candidate *v, size_t n, struct arena *a,
 	double more;
 
 	choose(p, &near);
-	if (near.n < 2 || n < 2)
+	if (near.n < 2)
 		return true;
 	for (size_t i = 0; i < near.n; i++)
 		if (!iter_rewind(near.v[i]->it, e))

@@ -104,8 +104,6 @@ rank_pages(struct plan *p, struct candidate *v, size_t n, struct err *e)
 {
 	double more;
 
-	if (n < 2)
-		return true;
 	if (!plan_rewind(p, e))
 		return false;
 	for (size_t i = 0; i < n; i++) {

@@ -23,10 +23,10 @@ bool parts_allow(const struct plan *p, const struct parts *parts,
 /* Add what those of the N clauses give that are in ENTRY. */
 bool parts_add_scores(struct clause *const *v, size_t n, uint32_t entry,
     double *score, struct err *e) WARN_UNUSED;
-/* The same for all optional parts of ENTRY, where the score cannot beat
- * CUT (if not below 0), *SCORE is of no use and *ENOUGH false. parts_bound_optional() must have set what they give at most:
- * in any entry, as most of them are question words, whose many blocks would cost
- * more than such bounds save. */
+/* The same for all optional parts of ENTRY; where the score cannot beat CUT (if
+ * not below 0), *SCORE is of no use and *ENOUGH false. What they give at most
+ * must have been set by parts_bound_optional(): in any entry, as most of them
+ * are question words, whose many blocks would cost more than bounds save. */
 bool parts_add_optional(const struct parts *parts, uint32_t entry,
     double cut, double *score, bool *enough, struct err *e) WARN_UNUSED;
 bool parts_bound_optional(struct parts *parts, struct err *e) WARN_UNUSED;

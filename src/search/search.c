@@ -40,6 +40,7 @@ struct search {
 	const struct search_opts *opts;
 	struct query query;
 	struct collection collection;
+	struct candidate last_near;
 	double cover;		/* largest that an entry of any book has */
 	struct part_of_search *parts;
 	size_t n;
@@ -260,14 +261,34 @@ count_found(struct search *s)
 	}
 }
 
-/* Nearness counts for the best candidates of each book. */
+/* The last of the best RANK_NEAR_MAX of all books, who are looked at more
+ * closely; false when there are not two. */
+static bool
+find_last_near(struct search *s, struct candidate *last)
+{
+	struct top all;
+
+	top_init(&all, RANK_NEAR_MAX, &s->scratch);
+	for (size_t i = 0; i < s->n; i++)
+		for (size_t k = 0; k < s->parts[i].found.top.n; k++)
+			top_offer(&all, s->parts[i].found.top.v[k]);
+	top_sort(&all);
+	if (all.n > 1)
+		*last = all.v[all.n - 1];
+	return all.n > 1;
+}
+
+/* Nearness and the names of pages count for the best candidates. */
 static bool
 sort_part(struct search *s, struct part_of_search *part, struct err *e)
 {
 	struct top *top = &part->found.top;
-	size_t near = top->n < RANK_NEAR_MAX ? top->n : RANK_NEAR_MAX;
+	size_t near = 0;
 
 	top_sort(top);
+	while (near < top->n &&
+	    !candidate_before(&s->last_near, &top->v[near]))
+		near++;
 	candidates_by_entry(top->v, near);
 	if (!rank_near(&part->plan, top->v, near, &s->scratch, e) ||
 	    !rank_pages(&part->plan, top->v, near, e))
@@ -478,7 +499,8 @@ run(struct search *s, struct err *e)
 		count_found(s);
 		s->out->is_relaxed = s->out->total > 0;
 	}
-	if (!each_part(s, sort_part, e) || !merge(s, e))
+	if ((find_last_near(s, &s->last_near) && !each_part(s, sort_part, e)) ||
+	    !merge(s, e))
 		return false;
 	if (s->opts->has_why && !each_part(s, add_reasons, e))
 		return false;

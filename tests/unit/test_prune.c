@@ -363,7 +363,7 @@ order_does_not_depend_on_how_pages_are_split_over_books(void **state)
 		buf_release(&text);
 	}
 	assert_true(nshared * 10 > nhits * 9);
-	assert_true(nturned * 500 < npairs);
+	assert_true(nturned * 400 < npairs);
 }
 
 int
