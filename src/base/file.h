@@ -93,6 +93,25 @@ void file_new_release(struct file_new *f);
  * of no interest. */
 void file_new_sweep(const char *target);
 
+/* A temporary file that has no name, so that nothing is left of it however the
+ * program ends. Valid when zeroed: none. Errors name the file's folder. */
+struct file_scratch {
+	int fd;			/* 0: none */
+	char *place;		/* for messages */
+	uint64_t length;
+};
+
+/* Make one in the folder of the path BESIDE; "FOLDER/" is such a path. */
+bool file_scratch_open(struct file_scratch *f, const char *beside,
+    struct err *e) WARN_UNUSED;
+/* Append N bytes; not buffered. */
+bool file_scratch_put(struct file_scratch *f, const void *p, size_t n,
+    struct err *e) WARN_UNUSED;
+/* Read N bytes from AT; they must be there. Safe from several threads. */
+bool file_scratch_read(const struct file_scratch *f, uint64_t at, void *p,
+    size_t n, struct err *e) WARN_UNUSED;
+void file_scratch_release(struct file_scratch *f);
+
 /* Make DIR and those of its parents that are missing, mode 0777 less umask
  * (0700 if PRIVATE). That they exist already is no error. */
 bool file_make_dirs(const char *dir, bool is_private,

@@ -5,6 +5,7 @@ librefbook_a_SOURCES += %D%/cur.c %D%/cur.h
 librefbook_a_SOURCES += %D%/err.c %D%/err.h
 librefbook_a_SOURCES += %D%/file.c %D%/file.h
 librefbook_a_SOURCES += %D%/file_new.c
+librefbook_a_SOURCES += %D%/file_scratch.c
 librefbook_a_SOURCES += %D%/file_walk.c
 librefbook_a_SOURCES += %D%/home.c %D%/home.h
 librefbook_a_SOURCES += %D%/map.c %D%/map.h

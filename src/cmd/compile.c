@@ -3,14 +3,16 @@
 #include "compile/compile.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cmd/interrupt.h"
 #include "cmd/maker.h"
 #include "cmd/messages.h"
 #include "cmd/report.h"
 
-#define MEMORY_DEFAULT ((uint64_t)256 << 20)
+#define MEMORY_DEFAULT ((uint64_t)32 << 20)
 #define MEMORY_UNIT ((uint64_t)1 << 20)
 
 /* clang-format off */
@@ -29,7 +31,7 @@ const struct opt compile_opts_table[] = {
 	    .help = "threads; default: one for each core" },
 	{ .name = "memory", .arg = "MIB", .type = OPT_NUMBER,
 	    .offset = offsetof(struct compile_cmd_opts, memory),
-	    .help = "memory for the index; default: 256" },
+	    .help = "memory for the index; default: 32" },
 	{ .type = OPT_END },
 };
 /* clang-format on */
@@ -53,6 +55,21 @@ out_path(const struct compile_cmd_opts *o, const struct corpus *c,
 		return o->out;
 	return arena_printf(a, "%.*s.book",
 	    SV_ARG(corpus_toc(c)->meta.name)).p;
+}
+
+/* Where temporary files go, as a path in that folder: beside the book, unless
+ * TMPDIR says otherwise or it is written to what is no file. */
+static const char *
+temporary_place(const char *out, struct arena *a)
+{
+	const char *dir = getenv("TMPDIR");
+	struct stat st;
+
+	if (dir != NULL && *dir != '\0')
+		return arena_printf(a, "%s/", dir).p;
+	if (stat(out, &st) == 0 && !S_ISREG(st.st_mode))
+		return P_tmpdir "/";
+	return out;
 }
 
 int
@@ -94,6 +111,7 @@ cmd_compile(void *opts, size_t nwords, char **words)
 	how.progress = progress_step;
 	how.progress_arg = &writing;
 	out = out_path(o, c, &a);
+	how.beside = temporary_place(out, &a);
 	interrupt_guard(out);
 	if (!compile_book(c, out, &how, &m.sink, &result, &e))
 		status = report_err(&e, "compile");

@@ -13,6 +13,7 @@
 #include "compile/dict_write.h"
 #include "compile/name_write.h"
 #include "compile/post_write.h"
+#include "compile/run_set.h"
 #include "compile/synonym_write.h"
 #include "compile/table_write.h"
 #include "compile/text_train.h"
@@ -22,11 +23,12 @@
  * Pages are taken in stretches of some megabytes, so that memory does not grow
  * with the corpus:
  *
- *	workers:  read, pack, count page i -> slot       (each its own run)
+ *	workers:  read, pack, count page i -> slot       (each its own run,
+ *	          spilled to a file when it is large)
  *	in order: slot -> tables, packed stream
  *	workers:  deflate what the stretch gave -> TEXT
  *
- * then the runs of all workers become the posting lists. With the first
+ * then all runs, merged, become the posting lists. With the first
  * stretch, and a sample of the pages behind it, the preset dictionary is made.
  */
 
@@ -54,7 +56,7 @@ struct compile {
 	size_t threads, window;
 	struct slot *slots;
 	struct counter *counters;	/* one a worker, as the runs */
-	struct run **runs;
+	struct run_set runs;
 	struct checked checked;
 	struct table_writer tables;
 	struct text_writer text;
@@ -66,7 +68,7 @@ struct compile {
 };
 
 static void
-compile_init(struct compile *k)
+compile_init(struct compile *k, const char *path)
 {
 	size_t threads = k->opts->threads;
 
@@ -77,11 +79,11 @@ compile_init(struct compile *k)
 	k->window = pool_window(k->threads);
 	k->slots = mem_array(k->window, sizeof(*k->slots));
 	k->counters = mem_array(k->threads, sizeof(*k->counters));
-	k->runs = mem_array(k->threads, sizeof(struct run *));
-	for (size_t i = 0; i < k->threads; i++) {
-		k->runs[i] = run_new(k->toc->meta.language);
-		k->counters[i].run = k->runs[i];
-	}
+	run_set_init(&k->runs, k->threads, k->toc->meta.language,
+	    k->opts->memory,
+	    k->opts->beside != NULL ? k->opts->beside : path);
+	for (size_t i = 0; i < k->threads; i++)
+		k->counters[i].run = k->runs.runs[i];
 	checked_init(&k->checked, data_named(k->corpus, SV("CHECKED")));
 	table_init(&k->tables, k->toc);
 }
@@ -102,12 +104,10 @@ static void
 compile_release(struct compile *k)
 {
 	slots_release(k);
-	for (size_t i = 0; i < k->threads; i++) {
+	for (size_t i = 0; i < k->threads; i++)
 		count_release(&k->counters[i]);
-		run_free(k->runs[i]);
-	}
 	mem_free(k->counters);
-	mem_free(k->runs);
+	run_set_release(&k->runs);
 	checked_release(&k->checked);
 	table_release(&k->tables);
 	text_write_release(&k->text);
@@ -137,7 +137,7 @@ work_page(void *arg, size_t i, size_t worker, struct err *e)
 	if (!read_page(k, k->first + i, slot, &k->counters[worker], e))
 		return false;
 	slot->checked = checked_by(&k->checked, &slot->page, &slot->scratch);
-	return true;
+	return run_set_check(&k->runs, worker, e);
 }
 
 static bool
@@ -274,35 +274,19 @@ write_text(struct compile *k, struct err *e)
 }
 
 static bool
-finish_run(void *arg, size_t i, size_t worker, struct err *e)
+write_index(struct compile *k, struct term_table *terms, struct err *e)
 {
-	struct compile *k = arg;
+	struct post_scale scale = table_scale(&k->tables);
 
-	(void)worker;
-	(void)e;
-	run_finish(k->runs[i]);
+	if (!run_set_finish(&k->runs, e) || !post_write(&k->runs, &scale,
+	    &k->out, k->threads, terms, e))
+		return false;
+	run_set_release(&k->runs);
 	return true;
 }
 
 static bool
-write_index(struct compile *k, struct term_info_vec *terms, struct err *e)
-{
-	struct post_scale scale = table_scale(&k->tables);
-	const struct pool_job job = {
-		.work = finish_run,
-		.arg = k,
-		.n = k->threads,
-		.threads = k->threads,
-	};
-
-	if (!pool_run(&job, e))
-		return false;
-	return post_write(k->runs, k->threads, &scale, &k->out, k->threads,
-	    terms, e);
-}
-
-static bool
-write_rest(struct compile *k, const struct term_info_vec *terms,
+write_rest(struct compile *k, const struct term_table *terms,
     struct err *e)
 {
 	table_write(&k->tables, corpus_bytes(k->corpus), &k->out);
@@ -311,7 +295,7 @@ write_rest(struct compile *k, const struct term_info_vec *terms,
 	text_write_blocks(&k->text, &k->out);
 	book_write_section(&k->out, BOOK_TAG_DICT);
 	book_write_put(&k->out, buf_view(&k->text.dictionary));
-	dict_write(terms, k->runs, k->threads, k->tables.nentries, &k->out);
+	dict_write(terms, k->tables.nentries, &k->out);
 	synonym_write(data_named(k->corpus, SV("synonyms.txt")),
 	    k->toc->meta.language, k->diag, &k->out);
 	return data_write(k->corpus, &k->out, e) &&
@@ -324,10 +308,10 @@ compile_book(struct corpus *c, const char *path,
     struct compile_result *out, struct err *e)
 {
 	struct compile k = { .corpus = c, .opts = opts, .diag = diag };
-	struct term_info_vec terms = { 0 };
+	struct term_table terms = { 0 };
 	bool ok = false;
 
-	compile_init(&k);
+	compile_init(&k, path);
 	if (k.toc->npages > BOOK_PAGES_MAX ||
 	    k.toc->nentries > BOOK_ENTRIES_MAX) {
 		err_set(e, ERR_LIMIT, "too many pages for one book");
@@ -339,13 +323,13 @@ compile_book(struct corpus *c, const char *path,
 	*out = (struct compile_result){
 		.pages = k.tables.npages,
 		.entries = k.tables.nentries,
-		.terms = (uint32_t)terms.n,
+		.terms = (uint32_t)terms.terms.n,
 		.source_bytes = corpus_bytes(c),
 		.book_bytes = k.out.at,
 	};
 	ok = true;
 out:
-	vec_release(&terms);
+	term_table_release(&terms);
 	compile_release(&k);
 	return ok;
 }

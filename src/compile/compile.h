@@ -12,7 +12,11 @@
 
 struct compile_opts {
 	size_t threads;		/* 0 = all cores; never changes the bytes */
-	uint64_t memory;	/* bytes for postings before a run is spilled */
+	uint64_t memory;	/* bytes for postings before runs are spilled;
+				   never changes the bytes either */
+	/* They go to files in the folder of this path: that of the book when
+	 * NULL. */
+	const char *beside;
 	/* Called now and then from one thread; may be NULL. */
 	void (*progress)(void *arg, size_t done, size_t total);
 	void *progress_arg;

@@ -24,7 +24,8 @@ struct odd_stem {
 };
 
 struct dict_writer {
-	const struct term_info_vec *terms;
+	const struct term_info *terms;
+	size_t nterms;
 	struct map stems;	/* value: index into groups */
 	VEC(struct group) groups;	/* in order of their first forms */
 	uint32_t *group_of;		/* of each term; ALONE for an operator */
@@ -37,7 +38,7 @@ struct dict_writer {
 static void
 join_group(struct dict_writer *d, uint32_t term)
 {
-	const struct term_info *info = &d->terms->v[term];
+	const struct term_info *info = &d->terms[term];
 	bool is_new;
 
 	d->group_of[term] = ALONE;
@@ -48,32 +49,25 @@ join_group(struct dict_writer *d, uint32_t term)
 	d->group_of[term] = i;
 	if (is_new) {
 		vec_push(&d->groups, ((struct group){ .stem = info->stem,
-		    .number = ALONE, .nforms = 1, .first = term,
-		    .last = term }));
+		    .number = ALONE, .nforms = 1, .df = info->stem_df,
+		    .first = term, .last = term }));
 		return;
 	}
 	struct group *g = &d->groups.v[i];
 	g->nforms++;
+	g->df += info->stem_df;
 	d->next_form[g->last] = term;
 	g->last = term;
 }
 
 static void
-find_groups(struct dict_writer *d, struct run *const *runs, size_t n)
+find_groups(struct dict_writer *d)
 {
-	for (size_t i = 0; i < d->terms->n; i++)
+	for (size_t i = 0; i < d->nterms; i++)
 		join_group(d, (uint32_t)i);
 	for (size_t i = 0; i < d->groups.n; i++)
 		if (d->groups.v[i].nforms > 1)
 			d->groups.v[i].number = d->ngroups++;
-	for (size_t i = 0; i < n; i++) {
-		for (size_t j = 0; j < run_nstems(runs[i]); j++) {
-			uint32_t df;
-			struct sv stem = run_stem(runs[i], j, &df);
-			const struct map_item *item = map_find(&d->stems, stem);
-			d->groups.v[item->value].df += df;
-		}
-	}
 }
 
 static size_t
@@ -122,7 +116,7 @@ static void
 put_term(struct dict_writer *d, uint32_t number, uint32_t *begun,
     struct buf *out)
 {
-	const struct term_info *term = &d->terms->v[number];
+	const struct term_info *term = &d->terms[number];
 	const struct group *g = NULL;
 	unsigned kind = BOOK_TERM_ALONE;
 	uint32_t group = d->ngroups + number;
@@ -166,19 +160,19 @@ write_terms(struct dict_writer *d)
 	uint32_t begun = 0;
 	uint64_t lists = 0;
 
-	buf_u32(&index, (uint32_t)d->terms->n);
+	buf_u32(&index, (uint32_t)d->nterms);
 	buf_u32(&index, d->ngroups);
-	for (size_t i = 0; i < d->terms->n; i++) {
-		struct sv text = d->terms->v[i].text;
+	for (size_t i = 0; i < d->nterms; i++) {
+		struct sv text = d->terms[i].text;
 		size_t shared = 0;
 		if (i % BOOK_TERM_BLOCK == 0)
 			put_index(&index, text, blocks.n, begun, lists);
 		else
-			shared = shared_bytes(d->terms->v[i - 1].text, text);
+			shared = shared_bytes(d->terms[i - 1].text, text);
 		put_nibbles(&blocks, shared, text.n - shared);
 		buf_sv(&blocks, sv_from(text, shared));
 		put_term(d, (uint32_t)i, &begun, &blocks);
-		lists += d->terms->v[i].list_bytes;
+		lists += d->terms[i].list_bytes;
 	}
 	put_index(&index, (struct sv){ 0 }, blocks.n, d->ngroups, lists);
 	book_write_section(d->out, BOOK_TAG_TERM);
@@ -228,12 +222,12 @@ natural_log(double x)
 static uint32_t
 put_idf(const struct dict_writer *d, uint32_t entries, struct buf *out)
 {
-	size_t n = 0, nterms = d->terms->n;
+	size_t n = 0, nterms = d->nterms;
 	uint32_t *all = mem_array(nterms + d->groups.n, sizeof(*all));
 	uint32_t count = 0;
 
 	for (size_t i = 0; i < nterms; i++)
-		all[n++] = d->terms->v[i].df;
+		all[n++] = d->terms[i].df;
 	for (size_t i = 0; i < d->groups.n; i++)
 		all[n++] = d->groups.v[i].df;
 	qsort(all, n, sizeof(*all), by_number);
@@ -307,14 +301,18 @@ write_groups(struct dict_writer *d, uint32_t entries)
 }
 
 void
-dict_write(const struct term_info_vec *terms, struct run *const *runs,
-    size_t n, uint32_t entries, struct book_writer *w)
+dict_write(const struct term_table *terms, uint32_t entries,
+    struct book_writer *w)
 {
-	struct dict_writer d = { .terms = terms, .out = w };
+	struct dict_writer d = {
+		.terms = terms->terms.v,
+		.nterms = terms->terms.n,
+		.out = w,
+	};
 
-	d.group_of = mem_array(terms->n, sizeof(*d.group_of));
-	d.next_form = mem_array(terms->n, sizeof(*d.next_form));
-	find_groups(&d, runs, n);
+	d.group_of = mem_array(d.nterms, sizeof(*d.group_of));
+	d.next_form = mem_array(d.nterms, sizeof(*d.next_form));
+	find_groups(&d);
 	write_terms(&d);
 	write_groups(&d, entries);
 	map_release(&d.stems);

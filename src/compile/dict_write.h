@@ -4,14 +4,12 @@
 
 #include "compile/book_write.h"
 #include "compile/post_write.h"
-#include "compile/runs.h"
 
-#include <stddef.h>
 #include <stdint.h>
 
-/* Write both sections: TERMS as post_write left them, the N runs for the
- * entries of a group, ENTRIES of the book for the idf. */
-void dict_write(const struct term_info_vec *terms, struct run *const *runs,
-    size_t n, uint32_t entries, struct book_writer *w);
+/* Write both sections: TERMS as post_write left them, ENTRIES of the book for
+ * the idf. */
+void dict_write(const struct term_table *terms, uint32_t entries,
+    struct book_writer *w);
 
 #endif

@@ -14,6 +14,7 @@ void
 post_list_clear(struct post_list *l, bool is_operator)
 {
 	l->is_operator = is_operator;
+	l->is_sorted = true;
 	vec_clear(&l->items);
 	vec_clear(&l->positions);
 	buf_clear(&l->body);
@@ -76,6 +77,9 @@ post_list_add(struct post_list *l, struct sv postings,
 			.fields = p.fields,
 			.first = l->positions.n,
 		};
+		if (l->items.n > 0)
+			l->is_sorted &=
+			    l->items.v[l->items.n - 1].entry < p.entry;
 		weigh(&p, l->is_operator, scale, &item);
 		for (uint32_t i = 0; i < p.frequency && !l->is_operator; i++) {
 			uint32_t v = (uint32_t)cur_varint(&p.positions);
@@ -91,12 +95,6 @@ by_entry(const void *a, const void *b)
 	const struct post_item *x = a, *y = b;
 
 	return x->entry < y->entry ? -1 : x->entry > y->entry;
-}
-
-void
-post_list_sort(struct post_list *l)
-{
-	qsort(l->items.v, l->items.n, sizeof(*l->items.v), by_entry);
 }
 
 void
@@ -322,6 +320,8 @@ post_list_put(struct post_list *l, const struct post_scale *scale,
 {
 	size_t n = l->items.n, from = 0;
 
+	if (!l->is_sorted)
+		qsort(l->items.v, n, sizeof(*l->items.v), by_entry);
 	if (n == 1) {
 		put_single(l, scale, out);
 		return;

@@ -38,6 +38,7 @@ struct post_item {
 /* A list being made; valid when zeroed, used again for list after list. */
 struct post_list {
 	bool is_operator;
+	bool is_sorted;			/* entries rise so far */
 	VEC(struct post_item) items;
 	VEC(uint32_t) positions;	/* of each item: the first position,
 					   then each distance - 1 */
@@ -46,12 +47,10 @@ struct post_list {
 };
 
 void post_list_clear(struct post_list *l, bool is_operator);
-/* Add the postings of one run (runs.h). */
+/* Add the postings of one part (runs.h). */
 void post_list_add(struct post_list *l, struct sv postings,
     const struct post_scale *scale);
-/* Put them in order of entries: after several runs. */
-void post_list_sort(struct post_list *l);
-/* Append the list's bytes to OUT. */
+/* Append the list's bytes to OUT, in order of entries. */
 void post_list_put(struct post_list *l, const struct post_scale *scale,
     struct buf *out);
 void post_list_release(struct post_list *l);

@@ -15,12 +15,8 @@
 #define BATCH_BYTES ((size_t)1 << 20)	/* as gathered */
 #define SLICE_BYTES ((size_t)1 << 14)
 
-struct span {
-	size_t at, n;		/* postings of one run, in the batch's bytes */
-};
-
 struct batch_term {
-	size_t first, n;	/* spans */
+	size_t at, n;		/* its list, in the batch's bytes */
 	bool is_operator;
 };
 
@@ -34,28 +30,49 @@ struct post_writer {
 	const struct post_scale *scale;
 	struct book_writer *out;
 	struct buf bytes;
-	VEC(struct span) spans;
 	VEC(struct batch_term) batch;
 	VEC(size_t) slices;	/* their first terms, and the end */
 	struct slot *slots;
 	struct post_list *lists;	/* one a worker */
 	size_t threads;
-	struct term_info_vec *terms;
+	const struct run_set *set;
+	struct term_table *terms;
 	size_t nwritten;	/* of terms */
 };
 
-/* Positions of the one posting of a term. */
+void
+term_table_release(struct term_table *t)
+{
+	vec_release(&t->terms);
+	arena_release(&t->texts);
+}
+
 static void
-choose_single(const struct run_merge *m, const struct run_term *term,
-    struct buf *scratch, struct rice_choice *first, struct rice_choice *gap)
+add_info(struct term_table *t, const struct run_term *term)
+{
+	struct term_info info = {
+		.text = arena_sv(&t->texts, term->text),
+		.df = term->df,
+		.stem_df = term->stem_df,
+		.is_operator = term->is_operator,
+	};
+
+	/* Most stems begin their words. */
+	info.stem = sv_starts(term->text, term->stem)
+	    ? sv_sub(info.text, 0, term->stem.n)
+	    : arena_sv(&t->texts, term->stem);
+	vec_push(&t->terms, info);
+}
+
+/* The positions of LIST, which has one posting. */
+static void
+choose_single(struct sv list, struct rice_choice *first,
+    struct rice_choice *gap)
 {
 	struct run_posting p = { 0 };
+	struct cur c = cur_sv(list), part = cur_sv(cur_string(&c));
 
-	buf_clear(scratch);
-	for (size_t i = 0; i < m->n; i++)
-		run_postings(m, term, i, scratch);
-	struct cur c = cur_sv(buf_view(scratch));
-	if (!run_posting_next(&c, false, &p))
+	if (!run_posting_next(&part, false, &p))
 		return;
 	rice_add(first, (uint32_t)cur_varint(&p.positions));
 	for (uint32_t i = 1; i < p.frequency; i++)
@@ -80,35 +97,33 @@ put_header(struct post_writer *pw, const struct post_scale *scale,
 	buf_release(&b);
 }
 
-static void
-survey(struct post_writer *pw, struct run *const *runs, size_t n,
-    struct post_scale *scale)
+static bool
+survey(struct post_writer *pw, struct post_scale *scale, struct err *e)
 {
-	struct run_merge m = { 0 };
+	struct merge m;
 	struct run_term term;
 	struct rice_choice first = { 0 }, gap = { 0 };
-	struct buf scratch = { 0 };
+	struct buf list = { 0 };
 	uint64_t postings = 0, positions = 0;
 
-	run_merge_begin(&m, runs, n);
-	while (run_merge_next(&m, &term)) {
-		const struct term_info info = {
-			.text = term.text,
-			.stem = term.stem,
-			.df = term.df,
-			.is_operator = term.is_operator,
-		};
-		vec_push(pw->terms, info);
+	run_set_merge(pw->set, &m);
+	while (merge_next(&m, &term)) {
+		add_info(pw->terms, &term);
 		postings += term.df;
 		positions += term.positions;
-		if (term.df == 1 && !term.is_operator)
-			choose_single(&m, &term, &scratch, &first, &gap);
+		if (term.df > 1 || term.is_operator)
+			continue;
+		buf_clear(&list);
+		merge_list(&m, &list);
+		choose_single(buf_view(&list), &first, &gap);
 	}
 	scale->single_first = rice_best(&first);
 	scale->single_gap = rice_best(&gap);
 	put_header(pw, scale, postings, positions);
-	run_merge_release(&m);
-	buf_release(&scratch);
+	bool ok = merge_ok(&m, e);
+	merge_release(&m);
+	buf_release(&list);
+	return ok;
 }
 
 static bool
@@ -124,14 +139,10 @@ write_slice(void *arg, size_t slice, size_t worker, struct err *e)
 	for (size_t i = pw->slices.v[slice]; i < pw->slices.v[slice + 1]; i++) {
 		const struct batch_term *term = &pw->batch.v[i];
 		size_t start = slot->bytes.n;
+		struct cur parts = cur_make(pw->bytes.p + term->at, term->n);
 		post_list_clear(list, term->is_operator);
-		for (size_t j = 0; j < term->n; j++) {
-			struct span span = pw->spans.v[term->first + j];
-			post_list_add(list,
-			    sv_make(pw->bytes.p + span.at, span.n), pw->scale);
-		}
-		if (term->n > 1)
-			post_list_sort(list);
+		while (cur_left(&parts) > 0)
+			post_list_add(list, cur_string(&parts), pw->scale);
 		post_list_put(list, pw->scale, &slot->bytes);
 		size_t length = slot->bytes.n - start;
 		slot->is_too_long |= length > UINT32_MAX;
@@ -150,7 +161,7 @@ slice_done(void *arg, size_t slice, struct err *e)
 		return err_set(e, ERR_LIMIT,
 		    "a word occurs too often for one book");
 	for (size_t i = 0; i < slot->lengths.n; i++)
-		pw->terms->v[pw->nwritten++].list_bytes = slot->lengths.v[i];
+		pw->terms->terms.v[pw->nwritten++].list_bytes = slot->lengths.v[i];
 	book_write_put(pw->out, buf_view(&slot->bytes));
 	return true;
 }
@@ -162,7 +173,7 @@ write_batch(struct post_writer *pw, struct err *e)
 
 	vec_clear(&pw->slices);
 	for (size_t i = 0; i < pw->batch.n; i++) {
-		size_t at = pw->spans.v[pw->batch.v[i].first].at;
+		size_t at = pw->batch.v[i].at;
 		if (begun != SIZE_MAX && at - begun < SLICE_BYTES)
 			continue;
 		begun = at;
@@ -178,52 +189,37 @@ write_batch(struct post_writer *pw, struct err *e)
 	};
 	bool ok = pool_run(&job, e);
 	buf_clear(&pw->bytes);
-	vec_clear(&pw->spans);
 	vec_clear(&pw->batch);
 	return ok;
 }
 
-static void
-add_term(struct post_writer *pw, const struct run_merge *m,
-    const struct run_term *term)
-{
-	struct batch_term t = {
-		.first = pw->spans.n,
-		.is_operator = term->is_operator,
-	};
-
-	for (size_t i = 0; i < m->n; i++) {
-		struct span span = { .at = pw->bytes.n };
-		run_postings(m, term, i, &pw->bytes);
-		span.n = pw->bytes.n - span.at;
-		if (span.n > 0)
-			vec_push(&pw->spans, span);
-	}
-	t.n = pw->spans.n - t.first;
-	vec_push(&pw->batch, t);
-}
-
 static bool
-write_lists(struct post_writer *pw, struct run *const *runs, size_t n,
-    struct err *e)
+write_lists(struct post_writer *pw, struct err *e)
 {
-	struct run_merge m = { 0 };
+	struct merge m;
 	struct run_term term;
 	bool ok = true;
 
-	run_merge_begin(&m, runs, n);
-	while (ok && run_merge_next(&m, &term)) {
-		add_term(pw, &m, &term);
+	run_set_merge(pw->set, &m);
+	while (ok && merge_next(&m, &term)) {
+		struct batch_term t = {
+			.at = pw->bytes.n,
+			.is_operator = term.is_operator,
+		};
+		merge_list(&m, &pw->bytes);
+		t.n = pw->bytes.n - t.at;
+		vec_push(&pw->batch, t);
 		if (pw->bytes.n >= BATCH_BYTES)
 			ok = write_batch(pw, e);
 	}
-	run_merge_release(&m);
-	return ok && write_batch(pw, e);
+	ok = ok && merge_ok(&m, e) && write_batch(pw, e);
+	merge_release(&m);
+	return ok;
 }
 
 bool
-post_write(struct run *const *runs, size_t n, struct post_scale *scale,
-    struct book_writer *w, size_t threads, struct term_info_vec *terms,
+post_write(const struct run_set *set, struct post_scale *scale,
+    struct book_writer *w, size_t threads, struct term_table *terms,
     struct err *e)
 {
 	size_t window = pool_window(threads);
@@ -231,14 +227,13 @@ post_write(struct run *const *runs, size_t n, struct post_scale *scale,
 		.scale = scale,
 		.out = w,
 		.threads = threads,
+		.set = set,
 		.terms = terms,
-		.nwritten = terms->n,
 	};
 
 	pw.slots = mem_array(window, sizeof(*pw.slots));
 	pw.lists = mem_array(window, sizeof(*pw.lists));
-	survey(&pw, runs, n, scale);
-	bool ok = write_lists(&pw, runs, n, e);
+	bool ok = survey(&pw, scale, e) && write_lists(&pw, e);
 	for (size_t i = 0; i < window; i++) {
 		buf_release(&pw.slots[i].bytes);
 		vec_release(&pw.slots[i].lengths);
@@ -247,7 +242,6 @@ post_write(struct run *const *runs, size_t n, struct post_scale *scale,
 	mem_free(pw.slots);
 	mem_free(pw.lists);
 	buf_release(&pw.bytes);
-	vec_release(&pw.spans);
 	vec_release(&pw.batch);
 	vec_release(&pw.slices);
 	return ok;

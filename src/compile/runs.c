@@ -53,6 +53,7 @@ struct occurrence {
 struct stem_count {
 	uint32_t df;
 	uint32_t entry;		/* the last entry + 1 */
+	uint32_t term;		/* the form that tells the df */
 };
 
 struct run {
@@ -66,10 +67,19 @@ struct run {
 	VEC(struct occurrence) occurrences;	/* of this entry */
 	VEC(uint32_t) touched;			/* terms of this entry */
 	struct buf posting;
+	size_t arena_bytes;	/* taken for texts and chunks */
 	uint32_t *order;	/* term numbers by text, once finished */
 };
 
 #define SLOTS_LEAST 1024
+
+static void
+take_slots(struct run *r, size_t n)
+{
+	mem_free(r->slots);
+	r->nslots = n;
+	r->slots = mem_array(n, sizeof(*r->slots));
+}
 
 struct run *
 run_new(struct sv language)
@@ -77,9 +87,22 @@ run_new(struct sv language)
 	struct run *r = mem_alloc(sizeof(*r));
 
 	r->stemmer = stemmer_new(language);
-	r->nslots = SLOTS_LEAST;
-	r->slots = mem_array(r->nslots, sizeof(*r->slots));
+	take_slots(r, SLOTS_LEAST);
 	return r;
+}
+
+void
+run_clear(struct run *r)
+{
+	vec_release(&r->terms);
+	take_slots(r, SLOTS_LEAST);
+	map_release(&r->stems);
+	vec_release(&r->counts);
+	arena_release(&r->texts);
+	arena_release(&r->chunks);
+	r->arena_bytes = 0;
+	mem_free(r->order);
+	r->order = NULL;
 }
 
 void
@@ -87,17 +110,12 @@ run_free(struct run *r)
 {
 	if (r == NULL)
 		return;
-	vec_release(&r->terms);
+	run_clear(r);
 	mem_free(r->slots);
-	map_release(&r->stems);
-	vec_release(&r->counts);
 	stemmer_free(r->stemmer);
-	arena_release(&r->texts);
-	arena_release(&r->chunks);
 	vec_release(&r->occurrences);
 	vec_release(&r->touched);
 	buf_release(&r->posting);
-	mem_free(r->order);
 	mem_free(r);
 }
 
@@ -112,9 +130,7 @@ more_slots(struct run *r)
 {
 	size_t mask = 2 * r->nslots - 1;
 
-	mem_free(r->slots);
-	r->nslots *= 2;
-	r->slots = mem_array(r->nslots, sizeof(*r->slots));
+	take_slots(r, 2 * r->nslots);
 	for (size_t number = 0; number < r->terms.n; number++) {
 		uint32_t hash = r->terms.v[number].hash;
 		size_t i = hash & mask;
@@ -124,16 +140,20 @@ more_slots(struct run *r)
 	}
 }
 
+/* The number of the stem of TEXT, which is to be the term NUMBER. */
 static uint32_t
-stem_number(struct run *r, struct sv text)
+stem_number(struct run *r, struct sv text, uint32_t number)
 {
 	bool is_new;
-	uint32_t number = map_put(&r->stems, stemmer_stem(r->stemmer, text),
-	    (uint32_t)r->counts.n, &is_new)->value;
+	struct sv stem = stemmer_stem(r->stemmer, text);
+	uint32_t found = map_put(&r->stems, stem, (uint32_t)r->counts.n,
+	    &is_new)->value;
 
-	if (is_new)
-		vec_push(&r->counts, ((struct stem_count){ 0 }));
-	return number;
+	if (is_new) {
+		vec_push(&r->counts, ((struct stem_count){ .term = number }));
+		r->arena_bytes += stem.n + 1;
+	}
+	return found;
 }
 
 static uint32_t
@@ -147,10 +167,12 @@ new_term(struct run *r, struct sv text, uint32_t hash, bool is_operator)
 		.is_operator = is_operator,
 	};
 
+	uint32_t number = (uint32_t)r->terms.n;
 	if (!is_operator)
-		term.stem = stem_number(r, text);
+		term.stem = stem_number(r, text, number);
 	vec_push(&r->terms, term);
-	return (uint32_t)r->terms.n - 1;
+	r->arena_bytes += text.n + 1;
+	return number;
 }
 
 /* The number of the term TEXT, made if it is new. This is where most of the
@@ -210,6 +232,7 @@ append(struct run *r, struct term *term, struct sv bytes)
 				cap = CHUNK_MOST;
 			c = arena_alloc(&r->chunks, sizeof(*c) + cap);
 			c->cap = (uint32_t)cap;
+			r->arena_bytes += sizeof(*c) + cap;
 			if (term->last != NULL)
 				term->last->next = c;
 			else
@@ -302,6 +325,17 @@ by_text(const void *a, const void *b)
 	return sv_cmp(x->text, y->text);
 }
 
+uint64_t
+run_head(struct sv text)
+{
+	uint64_t head = 0;
+
+	for (size_t i = 0; i < 8; i++)
+		head = head << 8 |
+		    (i < text.n ? (unsigned char)text.p[i] : 0);
+	return head;
+}
+
 void
 run_finish(struct run *r)
 {
@@ -310,11 +344,8 @@ run_finish(struct run *r)
 
 	for (size_t i = 0; i < n; i++) {
 		struct sv text = term_text(&r->terms.v[i]);
-		uint64_t head = 0;
-		for (size_t j = 0; j < 8; j++)
-			head = head << 8 |
-			    (j < text.n ? (unsigned char)text.p[j] : 0);
-		items[i] = (struct sort_item){ head, text, (uint32_t)i };
+		items[i] = (struct sort_item){ run_head(text), text,
+		    (uint32_t)i };
 	}
 	if (n > 0)
 		qsort(items, n, sizeof(*items), by_text);
@@ -324,108 +355,75 @@ run_finish(struct run *r)
 	mem_free(items);
 }
 
+uint64_t
+run_bytes(const struct run *r)
+{
+	size_t for_each_term = sizeof(struct sort_item) + sizeof(*r->order);
+
+	return r->arena_bytes + r->terms.cap * sizeof(*r->terms.v) +
+	    r->nslots * sizeof(*r->slots) +
+	    r->counts.cap * sizeof(*r->counts.v) +
+	    r->stems.cap * sizeof(*r->stems.items) +
+	    r->stems.nslots * sizeof(*r->stems.slots) +
+	    r->terms.n * for_each_term;
+}
+
 size_t
-run_nstems(const struct run *r)
+run_nterms(const struct run *r)
 {
-	return r->counts.n;
+	return r->terms.n;
 }
 
-struct sv
-run_stem(const struct run *r, size_t i, uint32_t *df)
+struct run_term
+run_term_at(const struct run *r, size_t i)
 {
-	*df = r->counts.v[i].df;
-	return r->stems.items[i].key;
-}
+	const struct term *term = &r->terms.v[r->order[i]];
+	struct run_term out = {
+		.text = term_text(term),
+		.stem = term_text(term),
+		.df = term->df,
+		.positions = term->positions,
+		.is_operator = term->is_operator,
+	};
 
-void
-run_merge_begin(struct run_merge *m, struct run *const *runs, size_t n)
-{
-	*m = (struct run_merge){ .runs = runs, .n = n };
-	m->next = mem_array(n, sizeof(*m->next));
-	m->parts = mem_array(n, sizeof(*m->parts));
-}
-
-void
-run_merge_release(struct run_merge *m)
-{
-	mem_free(m->next);
-	mem_free(m->parts);
-	*m = (struct run_merge){ 0 };
-}
-
-static struct sv
-next_text(const struct run_merge *m, size_t i)
-{
-	const struct run *r = m->runs[i];
-
-	return term_text(&r->terms.v[r->order[m->next[i]]]);
-}
-
-static void
-take(struct run_merge *m, size_t i, struct run_term *out)
-{
-	const struct run *r = m->runs[i];
-	uint32_t number = r->order[m->next[i]++];
-	const struct term *term = &r->terms.v[number];
-
-	m->parts[i] = number;
-	out->df += term->df;
-	out->positions += term->positions;
-	out->is_operator = term->is_operator;
-	out->stem = term->is_operator ? out->text :
-	    r->stems.items[term->stem].key;
-}
-
-bool
-run_merge_next(struct run_merge *m, struct run_term *out)
-{
-	bool more = false;
-
-	*out = (struct run_term){ .parts = m->parts };
-	for (size_t i = 0; i < m->n; i++) {
-		if (m->next[i] >= m->runs[i]->terms.n)
-			continue;
-		struct sv text = next_text(m, i);
-		if (!more || sv_cmp(text, out->text) < 0)
-			out->text = text;
-		more = true;
+	if (!term->is_operator) {
+		const struct stem_count *count = &r->counts.v[term->stem];
+		out.stem = r->stems.items[term->stem].key;
+		if (count->term == r->order[i])
+			out.stem_df = count->df;
 	}
-	for (size_t i = 0; i < m->n && more; i++) {
-		m->parts[i] = UINT32_MAX;
-		if (m->next[i] < m->runs[i]->terms.n &&
-		    sv_eq(next_text(m, i), out->text))
-			take(m, i, out);
-	}
-	return more;
+	return out;
 }
 
 void
-run_postings(const struct run_merge *m, const struct run_term *term, size_t i,
-    struct buf *out)
+run_put_list(const struct run *r, size_t i, struct buf *out)
 {
-	if (term->parts[i] == UINT32_MAX)
-		return;
-	const struct term *t = &m->runs[i]->terms.v[term->parts[i]];
+	const struct term *t = &r->terms.v[r->order[i]];
+	uint64_t n = 0;
+
+	for (const struct chunk *c = t->first; c != NULL; c = c->next)
+		n += c->n;
+	buf_varint(out, n);
 	for (const struct chunk *c = t->first; c != NULL; c = c->next)
 		buf_put(out, c->bytes, c->n);
 }
 
 bool
-run_posting_next(struct cur *list, bool is_operator, struct run_posting *p)
+run_posting_next(struct cur *part, bool is_operator, struct run_posting *p)
 {
-	if (cur_left(list) == 0)
+	if (cur_left(part) == 0)
 		return false;
-	p->entry += (uint32_t)cur_varint(list);
-	p->fields = cur_u8(list);
+	p->entry += (uint32_t)cur_varint(part);
+	p->fields = cur_u8(part);
 	p->frequency = 0;
 	for (unsigned i = 0; i < FIELD_COUNT; i++) {
 		p->counts[i] = 0;
 		if ((p->fields >> i & 1) != 0)
-			p->counts[i] = (uint32_t)cur_varint(list);
+			p->counts[i] = (uint32_t)cur_varint(part);
 		p->frequency += p->counts[i];
 	}
-	p->positions = *list;
+	p->positions = *part;
 	for (uint32_t i = 0; i < p->frequency && !is_operator; i++)
-		(void)cur_varint(list);
-	return cur_ok(list);
+		(void)cur_varint(part);
+	return cur_ok(part);
 }

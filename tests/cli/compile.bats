@@ -49,6 +49,29 @@ fails() {
 	cmp one.book three.book
 }
 
+@test "the same bytes whatever the memory, with no temporary file left" {
+	small_corpus
+	for i in $(seq 40); do
+		seq -f "page $i says borrow%g" 2000 > c/$i.md
+	done
+	ri compile -q -o whole.book -j 1 c
+	for threads in 1 2 4; do
+		ri compile -q -o spilled.book -j $threads --memory 1 c
+		cmp whole.book spilled.book
+	done
+	[ "$(ls -A | grep -cE 'tmp|^\.rust')" = 0 ]
+}
+
+@test "a folder for temporary files that cannot be used is named, the book kept" {
+	small_corpus
+	cp c.book before.book
+	fails 2 'temporary file in nosuch (TMPDIR' \
+	    env TMPDIR=nosuch rust-interview compile --memory 0 -o c.book c
+	cmp c.book before.book
+	[ "$(ls -A | grep -cE 'tmp|^\.rust')" = 0 ]
+	ri compile -q --memory 0 -o /dev/null c
+}
+
 @test "what cannot be read stops with exit 2 and names it" {
 	small_corpus
 	fails 2 'nosuch: No such file or directory' ri compile -o d.book nosuch

@@ -289,6 +289,44 @@ very_long_names_are_written(void **state)
 
 #define in_folder(test) cmocka_unit_test_setup_teardown(test, enter, leave)
 
+static void
+scratch_file_gives_back_its_bytes_and_has_no_name(void **state)
+{
+	struct file_scratch f;
+	struct err e = { 0 };
+	char got[4];
+
+	(void)state;
+	assert_true(file_scratch_open(&f, "book", &e));
+	assert_string_equal(f.place, ".");
+	assert_true(file_scratch_put(&f, "abc", 3, &e));
+	assert_true(file_scratch_put(&f, "defg", 4, &e));
+	assert_int_equal(f.length, 7);
+	assert_true(file_scratch_read(&f, 2, got, 4, &e));
+	assert_memory_equal(got, "cdef", 4);
+	DIR *dir = opendir(".");
+	for (const struct dirent *d; (d = readdir(dir)) != NULL;)
+		assert_int_equal(strspn(d->d_name, "."), strlen(d->d_name));
+	closedir(dir);
+	assert_false(file_scratch_read(&f, 5, got, 4, &e));
+	assert_int_equal(e.code, ERR_SYS);
+	file_scratch_release(&f);
+	file_scratch_release(&f);
+}
+
+static void
+scratch_file_that_cannot_be_made_names_its_folder(void **state)
+{
+	struct file_scratch f;
+	struct err e = { 0 };
+
+	(void)state;
+	assert_false(file_scratch_open(&f, "nosuch/book", &e));
+	assert_int_equal(e.code, ERR_SYS);
+	assert_non_null(strstr(e.msg, "temporary file in nosuch ("));
+	file_scratch_release(&f);
+}
+
 int
 main(void)
 {
@@ -303,6 +341,8 @@ main(void)
 		in_folder(fifo_gets_the_patched_bytes),
 		in_folder(new_file_names_why_it_cannot_be_made),
 		in_folder(very_long_names_are_written),
+		in_folder(scratch_file_gives_back_its_bytes_and_has_no_name),
+		in_folder(scratch_file_that_cannot_be_made_names_its_folder),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

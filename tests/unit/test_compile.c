@@ -99,12 +99,14 @@ open_corpus(const struct scratch *s, const char *from)
 	return c;
 }
 
+#define PLENTY ((uint64_t)64 << 20)
+
 static bool
 try_compile(const struct scratch *s, const char *from, const char *path,
-    size_t threads, struct err *e)
+    size_t threads, uint64_t memory, struct err *e)
 {
 	struct diag_sink diag = { .emit = silent };
-	struct compile_opts how = { .threads = threads };
+	struct compile_opts how = { .threads = threads, .memory = memory };
 	struct compile_result result;
 	struct corpus *c = open_corpus(s, from);
 	bool ok = compile_book(c, path, &how, &diag, &result, e);
@@ -116,13 +118,13 @@ try_compile(const struct scratch *s, const char *from, const char *path,
 /* The bytes of the book made of the folder FROM. */
 static void
 compiled(const struct scratch *s, const char *from, size_t threads,
-    struct buf *out)
+    uint64_t memory, struct buf *out)
 {
 	struct err e = { 0 };
 	char path[512];
 
 	(void)snprintf(path, sizeof(path), "%s/compiled.book", s->dir);
-	if (!try_compile(s, from, path, threads, &e) ||
+	if (!try_compile(s, from, path, threads, memory, &e) ||
 	    !file_read(path, SIZE_MAX, out, &e))
 		fail_msg("%s", e.msg);
 }
@@ -198,17 +200,52 @@ book_bytes_do_not_depend_on_threads(void **state)
 {
 	struct buf one = { 0 }, two = { 0 }, large = { 0 }, eight = { 0 };
 
-	compiled(*state, "a", 1, &one);
-	compiled(*state, "a", 2, &two);
+	compiled(*state, "a", 1, PLENTY, &one);
+	compiled(*state, "a", 2, PLENTY, &two);
 	assert_same(&one, &two);
 	make_large(*state, "large");
-	compiled(*state, "large", 1, &large);
-	compiled(*state, "large", 8, &eight);
+	compiled(*state, "large", 1, PLENTY, &large);
+	compiled(*state, "large", 8, PLENTY, &eight);
 	assert_same(&large, &eight);
 	buf_release(&one);
 	buf_release(&two);
 	buf_release(&large);
 	buf_release(&eight);
+}
+
+/* A folder of more pages than runs are merged at once (run_set.c). */
+static void
+make_many(const struct scratch *s, const char *dir)
+{
+	struct buf text = { 0 };
+
+	for (uint32_t i = 0; i < 60; i++) {
+		char name[64];
+		buf_clear(&text);
+		babble(&text, i, 3000 + 100 * i);
+		(void)snprintf(name, sizeof(name), "%s/page%u.md", dir, i);
+		scratch_write(s, name, text.p);
+	}
+	buf_release(&text);
+}
+
+static void
+book_bytes_do_not_depend_on_memory(void **state)
+{
+	static const uint64_t sizes[] = { 1, 100 << 10, 1 << 20 };
+	struct buf whole = { 0 }, spilled = { 0 };
+
+	make_many(*state, "many");
+	compiled(*state, "many", 1, PLENTY, &whole);
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+		for (size_t threads = 1; threads <= 4; threads *= 2) {
+			buf_clear(&spilled);
+			compiled(*state, "many", threads, sizes[i], &spilled);
+			assert_same(&whole, &spilled);
+		}
+	}
+	buf_release(&whole);
+	buf_release(&spilled);
 }
 
 static void
@@ -222,8 +259,8 @@ book_bytes_do_not_depend_on_folder_or_creation_order(void **state)
 	    "E0382\townership#twice\n");
 	scratch_write(*state, "deep/er/ownership.md", ownership);
 	scratch_write(*state, "deep/er/book.yaml", book_yaml);
-	compiled(*state, "a", 1, &here);
-	compiled(*state, "deep/er", 1, &there);
+	compiled(*state, "a", 1, PLENTY, &here);
+	compiled(*state, "deep/er", 1, PLENTY, &there);
 	assert_same(&here, &there);
 	buf_release(&here);
 	buf_release(&there);
@@ -561,7 +598,7 @@ failed_compile_leaves_the_old_book_and_nothing_else(void **state)
 	size_t nfiles = files_in(*state);
 	signal(SIGXFSZ, SIG_IGN);
 	limit_file_size(1000);
-	bool ok = try_compile(*state, "a", path, 2, &e);
+	bool ok = try_compile(*state, "a", path, 2, PLENTY, &e);
 	limit_file_size(RLIM_INFINITY);
 	assert_false(ok);
 	assert_int_equal(e.code, ERR_SYS);
@@ -574,11 +611,32 @@ failed_compile_leaves_the_old_book_and_nothing_else(void **state)
 }
 
 static void
+full_disk_while_spilling_is_an_error_and_keeps_the_old_book(void **state)
+{
+	const struct scratch *s = *state;
+	struct err e = { 0 };
+	char path[512];
+
+	make_many(s, "many");
+	scratch_compile(s, "a", "a.book", path, sizeof(path));
+	size_t nfiles = files_in(s);
+	signal(SIGXFSZ, SIG_IGN);
+	limit_file_size(4000);
+	bool ok = try_compile(s, "many", path, 2, 1, &e);
+	limit_file_size(RLIM_INFINITY);
+	assert_false(ok);
+	assert_int_equal(e.code, ERR_SYS);
+	assert_non_null(strstr(e.msg, "temporary file in "));
+	assert_int_equal(files_in(s), nfiles);
+	assert_true(try_compile(s, "many", path, 2, 1, &e));
+}
+
+static void
 page_that_changes_while_compiling_is_an_error(void **state)
 {
 	const struct scratch *s = *state;
 	struct diag_sink diag = { .emit = silent };
-	struct compile_opts how = { .threads = 2 };
+	struct compile_opts how = { .threads = 2, .memory = PLENTY };
 	struct compile_result result;
 	struct corpus *c = open_corpus(s, "a");
 	struct err e = { 0 };
@@ -598,7 +656,7 @@ book_into_a_full_device_is_an_error(void **state)
 {
 	struct err e = { 0 };
 
-	assert_false(try_compile(*state, "a", "/dev/full", 1, &e));
+	assert_false(try_compile(*state, "a", "/dev/full", 1, PLENTY, &e));
 	assert_int_equal(e.code, ERR_SYS);
 	assert_non_null(strstr(e.msg, "/dev/full"));
 }
@@ -610,6 +668,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		test(book_bytes_do_not_depend_on_threads),
+		test(book_bytes_do_not_depend_on_memory),
 		test(book_bytes_do_not_depend_on_folder_or_creation_order),
 		test(book_gives_back_the_pages_of_the_corpus),
 		test(book_of_several_stretches_gives_back_its_pages),
@@ -625,6 +684,7 @@ main(void)
 		test(carried_files_come_back),
 		test(page_is_checked_while_its_code_is_the_recorded_one),
 		test(failed_compile_leaves_the_old_book_and_nothing_else),
+		test(full_disk_while_spilling_is_an_error_and_keeps_the_old_book),
 		test(page_that_changes_while_compiling_is_an_error),
 		test(book_into_a_full_device_is_an_error),
 	};

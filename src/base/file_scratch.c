@@ -1,0 +1,107 @@
+#include "config.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+static bool
+failed(const struct file_scratch *f, struct err *e)
+{
+	return err_sys(e, "temporary file in %s (TMPDIR can name another "
+	    "folder)", f->place);
+}
+
+/* The folder of PATH, in memory of its own. */
+static char *
+folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	size_t n = slash != NULL ? (size_t)(slash - path) : 1;
+	char *folder = mem_alloc(n + 2);
+
+	/* "/x" lies in "/", "x" in ".". */
+	memcpy(folder, slash == NULL ? "." : path, n > 0 ? n : 1);
+	return folder;
+}
+
+/* FD moved above those of the standard streams, of which one may be closed. */
+static int
+out_of_the_way(int fd)
+{
+	int higher = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	int cause = errno;
+
+	close(fd);
+	errno = cause;
+	return higher;
+}
+
+bool
+file_scratch_open(struct file_scratch *f, const char *beside, struct err *e)
+{
+	struct buf path = { 0 };
+	bool ok = true;
+
+	*f = (struct file_scratch){ .place = folder_of(beside) };
+	buf_printf(&path, "%s/.rust-interview.XXXXXX", f->place);
+	buf_byte(&path, '\0');
+	int fd = mkstemp(path.p);
+	if (fd >= 0) {
+		unlink(path.p);
+		fd = out_of_the_way(fd);
+	}
+	if (fd >= 0) {
+		f->fd = fd;
+	} else {
+		ok = failed(f, e);
+		file_scratch_release(f);
+	}
+	buf_release(&path);
+	return ok;
+}
+
+bool
+file_scratch_put(struct file_scratch *f, const void *p, size_t n,
+    struct err *e)
+{
+	if (!file_write_fd(f->fd, p, n))
+		return failed(f, e);
+	f->length += n;
+	return true;
+}
+
+bool
+file_scratch_read(const struct file_scratch *f, uint64_t at, void *p, size_t n,
+    struct err *e)
+{
+	char *to = p;
+
+	while (n > 0) {
+		ssize_t got = pread(f->fd, to, n, (off_t)at);
+		if (got == 0)
+			errno = EIO;	/* it cannot have become shorter */
+		if (got <= 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return failed(f, e);
+		to += got;
+		at += (uint64_t)got;
+		n -= (size_t)got;
+	}
+	return true;
+}
+
+void
+file_scratch_release(struct file_scratch *f)
+{
+	if (f->fd > 0)
+		close(f->fd);
+	mem_free(f->place);
+	*f = (struct file_scratch){ 0 };
+}
