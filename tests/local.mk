@@ -27,7 +27,8 @@ shell_tests = \
   %D%/tree/headers.test \
   %D%/tree/pages.test
 TESTS = $(shell_tests)
-EXTRA_DIST += %D%/golden %D%/bench/run %D%/bench/ratio.c $(shell_tests) \
+EXTRA_DIST += %D%/golden %D%/bench/make-corpus %D%/bench/run \
+  %D%/bench/ratio.c $(shell_tests) \
   %D%/installed %D%/blocks.awk %D%/build-crates %D%/check-plan.awk \
   $(cli_tests) %D%/cli/common.bash %D%/data/rustc-messages.txt \
   %D%/eval/run %D%/eval/queries.tsv
