@@ -57,8 +57,8 @@ pool_cores(void)
 	return n > THREADS_MAX ? THREADS_MAX : (size_t)n;
 }
 
-static size_t
-thread_count(size_t threads)
+size_t
+pool_threads(size_t threads)
 {
 	if (threads == 0)
 		return pool_cores();
@@ -68,7 +68,7 @@ thread_count(size_t threads)
 size_t
 pool_window(size_t threads)
 {
-	return 4 * thread_count(threads);
+	return 4 * pool_threads(threads);
 }
 
 static void
@@ -161,7 +161,7 @@ run_alone(const struct pool_job *job, struct err *e)
 bool
 pool_run(const struct pool_job *job, struct err *e)
 {
-	size_t threads = thread_count(job->threads);
+	size_t threads = pool_threads(job->threads);
 	if (threads > job->n)
 		threads = job->n;
 	if (threads <= 1)

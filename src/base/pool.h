@@ -9,6 +9,8 @@
 
 /* Cores this process may use, at least 1, at most 64. */
 size_t pool_cores(void);
+/* How many threads THREADS asks for: all cores when 0, at most 64. */
+size_t pool_threads(size_t threads);
 
 /* Call work(arg, i, worker, e) for each i in [0, n) on up to THREADS threads
  * (0 = all cores); WORKER is the thread's number in [0, threads). Indices are

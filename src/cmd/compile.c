@@ -7,13 +7,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/pool.h"
 #include "cmd/interrupt.h"
 #include "cmd/maker.h"
 #include "cmd/messages.h"
 #include "cmd/report.h"
 
-#define MEMORY_DEFAULT ((uint64_t)32 << 20)
 #define MEMORY_UNIT ((uint64_t)1 << 20)
+#define MEMORY_EACH (4 * MEMORY_UNIT)	/* thread; more was not faster */
 
 /* clang-format off */
 const struct opt compile_opts_table[] = {
@@ -31,7 +32,7 @@ const struct opt compile_opts_table[] = {
 	    .help = "threads; default: one for each core" },
 	{ .name = "memory", .arg = "MIB", .type = OPT_NUMBER,
 	    .offset = offsetof(struct compile_cmd_opts, memory),
-	    .help = "memory for the index; default: 32" },
+	    .help = "memory for the index; default: 4 a thread" },
 	{ .type = OPT_END },
 };
 /* clang-format on */
@@ -55,6 +56,15 @@ out_path(const struct compile_cmd_opts *o, const struct corpus *c,
 		return o->out;
 	return arena_printf(a, "%.*s.book",
 	    SV_ARG(corpus_toc(c)->meta.name)).p;
+}
+
+static uint64_t
+memory_bytes(const struct compile_cmd_opts *o)
+{
+	if (!o->memory.is_set)
+		return pool_threads((size_t)o->threads.value) * MEMORY_EACH;
+	return o->memory.value > UINT64_MAX / MEMORY_UNIT ? UINT64_MAX :
+	    o->memory.value * MEMORY_UNIT;
 }
 
 /* Where temporary files go, as a path in that folder: beside the book, unless
@@ -81,9 +91,7 @@ cmd_compile(void *opts, size_t nwords, char **words)
 	struct progress reading, writing;
 	struct corpus_opts read = { .threads = (size_t)o->threads.value };
 	struct compile_opts how = { .threads = (size_t)o->threads.value,
-		.memory = !o->memory.is_set ? MEMORY_DEFAULT :
-		    o->memory.value > UINT64_MAX / MEMORY_UNIT ? UINT64_MAX :
-		    o->memory.value * MEMORY_UNIT };
+		.memory = memory_bytes(o) };
 	struct compile_result result = { 0 };
 	struct arena a = { 0 };
 	struct err e = { 0 };

@@ -32,13 +32,12 @@
  * stretch, and a sample of the pages behind it, the preset dictionary is made.
  */
 
-#define STRETCH_BYTES ((uint64_t)4 << 20)	/* of Markdown */
+#define STRETCH_BYTES ((uint64_t)2 << 20)	/* of Markdown */
 #define SAMPLE_BYTES ((size_t)1 << 20)		/* to train with */
 #define SAMPLE_PAGES 64				/* behind the first stretch */
 #define SAMPLE_PIECE 4096
 #define THOROUGH_MOST (4 << 20)	/* bytes of source that take no time */
 #define DICTIONARY_SHARE 64	/* of the source, at most */
-#define THREADS_MAX 64
 
 struct slot {
 	struct arena arena;
@@ -70,12 +69,8 @@ struct compile {
 static void
 compile_init(struct compile *k, const char *path)
 {
-	size_t threads = k->opts->threads;
-
 	k->toc = corpus_toc(k->corpus);
-	if (threads == 0)
-		threads = pool_cores();
-	k->threads = threads < THREADS_MAX ? threads : THREADS_MAX;
+	k->threads = pool_threads(k->opts->threads);
 	k->window = pool_window(k->threads);
 	k->slots = mem_array(k->window, sizeof(*k->slots));
 	k->counters = mem_array(k->threads, sizeof(*k->counters));
@@ -88,22 +83,22 @@ compile_init(struct compile *k, const char *path)
 	table_init(&k->tables, k->toc);
 }
 
+/* Give back what the slots hold; they can be used again. */
 static void
-slots_release(struct compile *k)
+slots_empty(struct compile *k)
 {
-	for (size_t i = 0; k->slots != NULL && i < k->window; i++) {
+	for (size_t i = 0; i < k->window; i++) {
 		arena_release(&k->slots[i].arena);
 		page_part_release(&k->slots[i].part);
 		buf_release(&k->slots[i].scratch);
 	}
-	mem_free(k->slots);
-	k->slots = NULL;
 }
 
 static void
 compile_release(struct compile *k)
 {
-	slots_release(k);
+	slots_empty(k);
+	mem_free(k->slots);
 	for (size_t i = 0; i < k->threads; i++)
 		count_release(&k->counters[i]);
 	mem_free(k->counters);
@@ -239,6 +234,7 @@ train(struct compile *k, size_t first, struct err *e)
 	};
 	if (!pool_run(&job, e))
 		return false;
+	slots_empty(k);		/* training takes memory too */
 	text_train(buf_view(&k->sample), (size_t)size, &k->text.dictionary);
 	buf_release(&k->sample);
 	return true;
@@ -269,7 +265,7 @@ write_text(struct compile *k, struct err *e)
 			return false;
 		first = end;
 	}
-	slots_release(k);
+	slots_empty(k);
 	return true;
 }
 

@@ -12,7 +12,7 @@
  * merged into fewer.
  */
 
-#define MERGE_BYTES ((uint64_t)64 << 10)	/* for each run that is merged */
+#define MERGE_BYTES ((uint64_t)32 << 10)	/* for each run that is merged */
 #define MERGE_LEAST 8
 #define MERGE_MOST 512
 

@@ -11,6 +11,7 @@
 #define STRINGS (SEGMENT - STRING + 1)	/* in a segment */
 #define HASH_BITS 17
 #define BLOCK 4096	/* of the sample: a string counts once in each */
+#define SAMPLE_MOST ((size_t)BLOCK * (UINT16_MAX - 1))
 
 struct segment {
 	uint64_t value;
@@ -30,17 +31,18 @@ hash(const char *p)
 }
 
 /* In how many blocks of the sample does the string of each hash occur? */
-static uint32_t *
+static uint16_t *
 count(struct sv sample)
 {
 	size_t size = (size_t)1 << HASH_BITS;
-	uint32_t *counts = mem_array(size, sizeof(*counts));
-	uint32_t *seen = mem_array(size, sizeof(*seen));
+	uint16_t *counts = mem_array(size, sizeof(*counts));
+	uint16_t *seen = mem_array(size, sizeof(*seen));
 
 	for (size_t i = 0; i + STRING <= sample.n; i++) {
 		uint32_t h = hash(sample.p + i);
-		uint32_t block = (uint32_t)(i / BLOCK) + 1;
-		counts[h] += seen[h] != block;
+		uint16_t block = (uint16_t)(i / BLOCK + 1);
+		if (seen[h] != block)
+			counts[h]++;
 		seen[h] = block;
 	}
 	mem_free(seen);
@@ -53,7 +55,7 @@ count(struct sv sample)
 
 /* The best segment that begins in [FROM, END); its strings are then taken. */
 static struct segment
-best_segment(struct sv sample, size_t from, size_t end, uint32_t *counts)
+best_segment(struct sv sample, size_t from, size_t end, uint16_t *counts)
 {
 	struct segment best = { .value = 0, .at = from };
 	uint64_t sum = 0;
@@ -85,12 +87,13 @@ text_train(struct sv sample, size_t size, struct buf *out)
 {
 	size_t n = size / SEGMENT;
 
+	sample = sv_sub(sample, 0, SAMPLE_MOST);
 	if (n > sample.n / (2 * SEGMENT))
 		n = sample.n / (2 * SEGMENT);
 	if (n == 0)
 		return;
 	size_t stretch = (sample.n - STRING) / n;
-	uint32_t *counts = count(sample);
+	uint16_t *counts = count(sample);
 	struct segment *segments = mem_array(n, sizeof(*segments));
 	for (size_t i = 0; i < n; i++)
 		segments[i] = best_segment(sample, i * stretch,
