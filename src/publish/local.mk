@@ -5,6 +5,7 @@ librefbook_a_SOURCES += %D%/format.c %D%/format.h
 librefbook_a_SOURCES += %D%/man.c %D%/man.h
 librefbook_a_SOURCES += %D%/man_block.c %D%/man_block.h
 librefbook_a_SOURCES += %D%/man_head.c %D%/man_head.h
+librefbook_a_SOURCES += %D%/man_inline.c %D%/man_inline.h
 librefbook_a_SOURCES += %D%/man_links.c %D%/man_links.h
 librefbook_a_SOURCES += %D%/man_table.c %D%/man_table.h
 librefbook_a_SOURCES += %D%/manifest.c %D%/manifest.h

@@ -42,8 +42,6 @@ void man_release(struct man *m);
 void man_run(struct man *m, const struct node *first, const struct node *end);
 /* One of them. */
 void man_one(struct man *m, const struct node *n);
-/* The inlines of PARENT as the rest of a heading's line, without its end. */
-void man_heading_text(struct man *m, const struct node *parent);
 /* The same behind MACRO (".SS ") as a line; nothing if it is empty. */
 void man_head_line(struct man *m, const char *macro,
     const struct node *heading);

@@ -2,6 +2,7 @@
 
 #include "publish/man_table.h"
 
+#include "publish/man_inline.h"
 #include "render/escape.h"
 
 /* A column whose cells are short keeps its width; the others are expanded

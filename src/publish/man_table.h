@@ -6,7 +6,5 @@
 #include "publish/man_block.h"
 
 void man_table(struct man *m, const struct node *table);
-/* Gather the inlines of PARENT, escaped, into m->text. */
-void man_gather(struct man *m, const struct node *parent);
 
 #endif

@@ -20,6 +20,7 @@ librefbook_a_SOURCES += %D%/near.c
 librefbook_a_SOURCES += %D%/page_bonus.c
 librefbook_a_SOURCES += %D%/phrase_text.c
 librefbook_a_SOURCES += %D%/phrase_text.h
+librefbook_a_SOURCES += %D%/pins.c %D%/pins.h
 librefbook_a_SOURCES += %D%/plan.c
 librefbook_a_SOURCES += %D%/plan.h
 librefbook_a_SOURCES += %D%/plan_iter.c

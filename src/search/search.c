@@ -8,24 +8,14 @@
 #include <string.h>
 
 #include "base/vec.h"
-#include "book/names.h"
 #include "search/collection.h"
 #include "search/correct.h"
-#include "search/message.h"
+#include "search/pins.h"
 #include "search/plan.h"
 #include "search/query.h"
 #include "search/rank.h"
 #include "search/top.h"
 #include "search/why.h"
-
-#define PINS_A_NAME 8		/* entries of one name in one book */
-
-/* What a query that is a name gives that entry, by the kind of name: more than
- * any text can. */
-static const double pin_bonus[NAME_KINDS] = {
-	[NAME_SLUG] = 6000, [NAME_PATH] = 6000, [NAME_ALIAS] = 5000,
-	[NAME_TITLE] = 4000, [NAME_ID] = 3000, [NAME_CODE] = 1000,
-};
 
 /* One book's part of a search. */
 struct part_of_search {
@@ -48,63 +38,6 @@ struct search {
 	struct arena scratch;
 	struct hits *out;
 };
-
-/* Entries that are called NAME in one way. The first target of an error code is
- * its answer; an entry pinned before keeps its place. */
-static bool
-pin_names(struct part_of_search *part, enum name_kind kind, struct sv name,
-    struct err *e)
-{
-	struct pins *pins = &part->found.pins;
-	struct name_target t[PINS_A_NAME];
-	size_t i, k, n;
-
-	if (!book_names(part->book, kind, name, t, PINS_A_NAME, &n, e))
-		return false;
-	for (i = 0; i < n && i < PINS_A_NAME; i++) {
-		for (k = 0; k < pins->n && pins->v[k].entry != t[i].entry; k++)
-			;
-		if (k < pins->n ||
-		    pins->n == sizeof(pins->v) / sizeof(*pins->v))
-			continue;
-		/* Texts add at most some tens to the others of a code. */
-		pins->v[pins->n++] = (struct pin){ .entry = t[i].entry,
-			.bonus = pin_bonus[kind] +
-			    (kind == NAME_CODE && i == 0 ? 500 : 0) };
-	}
-	return true;
-}
-
-/* Names fold to letters, so that `'static` would be the name of a page; but
- * nobody calls a page so. A title may have signs, anything a last one. */
-static bool
-may_be_named(struct sv query, enum name_kind kind)
-{
-	static const struct sv signs = SV_INIT("'&<>|=?!()[]{}*+$%;^~");
-	size_t i;
-
-	if (kind == NAME_TITLE)
-		return true;
-	for (i = 0; i + 1 < query.n; i++)
-		if (sv_find_byte(signs, query.p[i]) < signs.n)
-			return false;
-	return true;
-}
-
-/* Entries that the whole query names, and those of a compiler's message. */
-static bool
-find_pins(struct search *s, struct part_of_search *part, struct err *e)
-{
-	struct sv code = message_code(s->query.plain);
-	enum name_kind kind;
-
-	for (kind = 0; kind < NAME_KINDS; kind++)
-		if (may_be_named(s->query.plain, kind) &&
-		    !pin_names(part, kind, s->query.plain, e))
-			return false;
-	return code.n == 0 || s->opts->is_exact ||
-	    pin_names(part, NAME_CODE, code, e);
-}
 
 /* Is there a part that must or may match, not only ones that must not? */
 static bool
@@ -150,7 +83,8 @@ look_first(struct search *s, struct part_of_search *part, struct err *e)
 		.is_exhaustive = s->opts->is_exhaustive };
 	top_init(&part->found.top, limit, s->a);
 	if (s->query.plain.n > 0 && has_positive(&s->query) &&
-	    !find_pins(s, part, e))
+	    !pins_find(part->book, s->query.plain, !s->opts->is_exact,
+	    &part->found.pins, e))
 		return false;
 	if (part->plan.is_sentence &&
 	    !rank_cover(&part->plan, &part->found, &cover, e))
