@@ -13,6 +13,7 @@ dist_man_MANS = \
   %D%/rust-interview-search.1 \
   %D%/rust-interview-selftest.1 \
   %D%/rust-interview-show.1 \
+  %D%/rust-interview-today.1 \
   %D%/rust-interview-verify.1 \
   %D%/rust-interview-book.5 \
   %D%/rust-interview-corpus.5 \

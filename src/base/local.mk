@@ -11,6 +11,7 @@ librefbook_a_SOURCES += %D%/home.c %D%/home.h
 librefbook_a_SOURCES += %D%/map.c %D%/map.h
 librefbook_a_SOURCES += %D%/mem.c %D%/mem.h
 librefbook_a_SOURCES += %D%/pool.c %D%/pool.h
+librefbook_a_SOURCES += %D%/random.h
 librefbook_a_SOURCES += %D%/sha256.c %D%/sha256.h
 librefbook_a_SOURCES += %D%/sink.c %D%/sink.h
 librefbook_a_SOURCES += %D%/sv.c %D%/sv.h

@@ -32,6 +32,7 @@ bin_rust_interview_SOURCES = \
   %D%/explain.c \
   %D%/list.c \
   %D%/random.c \
+  %D%/today.c \
   %D%/code.c \
   %D%/info.c \
   %D%/verify.c \

@@ -36,6 +36,7 @@ int cmd_search(struct call *c);
 int cmd_explain(struct call *c);
 int cmd_list(struct call *c);
 int cmd_random(struct call *c);
+int cmd_today(struct call *c);
 int cmd_code(struct call *c);
 int cmd_info(struct call *c);
 int cmd_verify(struct call *c);
@@ -47,7 +48,7 @@ void export_help(struct sink *out);
 void help_print(const struct command *command);
 
 extern const struct opt show_opts[], search_opts[], explain_opts[],
-    list_opts[], random_opts[], code_opts[], verify_opts[], selftest_opts[],
+    list_opts[], random_opts[], today_opts[], code_opts[], verify_opts[], selftest_opts[],
     export_opts[];
 
 #endif

@@ -53,3 +53,19 @@ load common
 	[ "$status" = 1 ]
 	[[ $output == *"on the page moves" ]]
 }
+
+@test "today is one question all day, without its answer" {
+	small_corpus
+	run ri -b c.book today
+	[ "$status" = 0 ]
+	[[ $output == *"The answer: rust-interview "* ]]
+	[[ $output != *"Short answer"* ]]
+	[ "$output" = "$(ri -b c.book today)" ]
+	id=${output##*rust-interview }
+	ri -b c.book "$id" | grep -qF "#$id"
+	run ri -b c.book today --level=senior --kind=exercise
+	[ "$status" = 1 ]
+	run ri -b c.book today moves
+	[ "$status" = 2 ]
+	[[ $output == *"--topic=moves"* ]]
+}
