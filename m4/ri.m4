@@ -88,6 +88,17 @@ AC_DEFUN([RI_READER_ZLIB], [
   AC_SUBST([READER_ZLIB_LIBS])
 ])
 
+# RI_STUDY: what study, stats and notes need.
+AC_DEFUN([RI_STUDY], [
+  RI_LIBRARY([sqlite3], [sqlite3.h], [sqlite3_open_v2], [sqlite3], [SQLITE],
+    [no SQLite: leaves out study, stats and notes])
+  AC_CHECK_LIB([m], [pow], [AC_SUBST([MATH_LIBS], [-lm])])
+  AM_CONDITIONAL([STUDY], [test "$have_sqlite3" = yes])
+  AS_IF([test "$have_sqlite3" = yes],
+    [AC_DEFINE([HAVE_STUDY], [1],
+      [Define to 1 if study, stats and notes are built.])])
+])
+
 AC_DEFUN([RI_LIBRARIES], [
   AC_CHECK_HEADER([zlib.h], [], [AC_MSG_ERROR([zlib is required
   (Debian, Ubuntu: zlib1g-dev; Fedora: zlib-devel; Alpine: zlib-dev)])])
@@ -107,6 +118,9 @@ AC_DEFUN([RI_LIBRARIES], [
      AC_DEFINE([HAVE_LIBSTEMMER], [1], [Define to 1 if libstemmer is there.])])
   AM_CONDITIONAL([COMPILE], [test "$have_compile" = yes])
   AM_CONDITIONAL([YAML], [test "$have_libyaml" = yes])
+  AS_IF([test "$have_libyaml" = yes],
+    [AC_DEFINE([HAVE_LIBYAML], [1], [Define to 1 if libyaml is there.])])
+  RI_STUDY
 
   # The query's stemmer: one module of the static library, nothing else of it.
   ENGLISH_STEM_LIBS=
@@ -139,6 +153,7 @@ AC_DEFUN([RI_TEST_TOOLS], [
   AC_SUBST([have_bats])
   AC_SUBST([have_cmocka])
   AC_SUBST([have_compile])
+  AC_SUBST([have_sqlite3])
   AC_ARG_VAR([RUSTC], [the rustc that checks the corpus])
   AC_ARG_VAR([RUSTDOC], [the rustdoc that checks the corpus])
 ])
@@ -160,6 +175,8 @@ AC_DEFUN([RI_SUMMARY], [
     [libyaml-dev], [libyaml-devel], [yaml-dev])
   RI_SUMMARY_LINE([$have_stemmer], [libstemmer], [compile, lint],
     [libstemmer-dev], [libstemmer-devel], [snowball-dev])
+  RI_SUMMARY_LINE([$have_sqlite3], [SQLite], [study, stats, notes],
+    [libsqlite3-dev], [sqlite-devel], [sqlite-dev])
   RI_SUMMARY_LINE([$have_cmocka], [cmocka], [the unit tests],
     [libcmocka-dev], [libcmocka-devel], [cmocka-dev])
   AS_IF([test "$BATS" != no], [AS_ECHO(["  bats: yes"])],

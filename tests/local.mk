@@ -13,8 +13,8 @@ AM_TESTS_ENVIRONMENT = \
   CC='$(CC)'; export CC; srcdir='$(abs_srcdir)'; export srcdir; \
   builddir='.'; export builddir; PREBUILT="`cd $(PREBUILT) 2>/dev/null && pwd`"; export PREBUILT; \
   HAVE_CMOCKA='$(have_cmocka)' HAVE_BATS='$(have_bats)'; \
-  HAVE_COMPILE='$(have_compile)'; \
-  export HAVE_CMOCKA HAVE_BATS HAVE_COMPILE; \
+  HAVE_COMPILE='$(have_compile)' HAVE_SQLITE='$(have_sqlite3)'; \
+  export HAVE_CMOCKA HAVE_BATS HAVE_COMPILE HAVE_SQLITE; \
   GOLDEN='$(abs_srcdir)/%D%/golden'; export GOLDEN;
 
 shell_tests = \
@@ -59,6 +59,9 @@ check_PROGRAMS += $(unit_tests)
 if COMPILE
 check_PROGRAMS += $(compile_unit_tests)
 endif
+if STUDY
+check_PROGRAMS += $(study_unit_tests)
+endif
 TESTS += $(check_PROGRAMS)
 endif
 unit_tests = \
@@ -102,6 +105,9 @@ compile_unit_tests = \
   %D%/unit/test_texinfo \
   %D%/unit/test_text_stem
 
+study_unit_tests = \
+  %D%/unit/test_fsrs
+
 ## What several of them share. Tests may use everything; only what they refer
 ## to is linked.
 check_LIBRARIES =
@@ -120,7 +126,7 @@ endif
   %D%/unit/reseal.c \
   %D%/unit/scratch.c
 LDADD = $(check_LIBRARIES) librefbook.a $(ENGLISH_STEM_LIBS) $(CMOCKA_LIBS) $(MD4C_LIBS) \
-  $(YAML_LIBS) $(STEMMER_LIBS) $(ZLIB_LIBS)
+  $(YAML_LIBS) $(STEMMER_LIBS) $(SQLITE_LIBS) $(MATH_LIBS) $(ZLIB_LIBS)
 
 ## The crates that check-corpus builds for the corpus's code.
 distclean-local:

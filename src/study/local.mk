@@ -1,0 +1,3 @@
+librefbook_a_SOURCES += %D%/day.c %D%/day.h
+librefbook_a_SOURCES += %D%/fsrs.c %D%/fsrs.h
+librefbook_a_SOURCES += %D%/schedule.c %D%/schedule.h
