@@ -67,25 +67,24 @@ AC_DEFUN([RI_LIBRARY], [
   AC_SUBST([$5_LIBS])
 ])
 
-# RI_READER_ZLIB: zlib in the reading program itself where its archive is there:
-# finding and relocating a shared library takes longer than its work here.
-AC_DEFUN([RI_READER_ZLIB], [
-  AC_ARG_WITH([static-zlib], [AS_HELP_STRING([--without-static-zlib],
-    [use zlib's shared library in the reading program])], [],
-    [with_static_zlib=check])
-  READER_ZLIB_LIBS=$ZLIB_LIBS
-  AS_IF([test "$with_static_zlib" != no],
-    [AC_MSG_CHECKING([for a static zlib])
+# RI_OWN_COPY(NAME, VARIABLE, ARCHIVE, HEADER, CALL, OTHER-LIBS): VARIABLE is to
+# link a library's archive into a program where it is there: finding and
+# relocating a shared library takes longer than its work here.
+AC_DEFUN([RI_OWN_COPY], [
+  AC_ARG_WITH([static-$1], [AS_HELP_STRING([--without-static-$1],
+    [use the shared library of $1 in programs that start often])], [],
+    [with_static_$1=check])
+  AS_IF([test "$with_static_$1" != no],
+    [AC_MSG_CHECKING([for a static $1])
      ri_save_LIBS=$LIBS
-     LIBS="$LIBS -l:libz.a"
-     AC_LINK_IFELSE([AC_LANG_PROGRAM([[#include <zlib.h>]],
-	[[return inflateReset2(0, 0);]])],
-       [AC_MSG_RESULT([yes]); READER_ZLIB_LIBS=-l:libz.a],
+     LIBS="$LIBS -l:$3 $6"
+     AC_LINK_IFELSE([AC_LANG_PROGRAM([[#include <$4>]], [[return $5;]])],
+       [AC_MSG_RESULT([yes]); $2=-l:$3],
        [AC_MSG_RESULT([no])
-	AS_IF([test "$with_static_zlib" = yes],
-	  [AC_MSG_ERROR([--with-static-zlib was given, but libz.a is missing])])])
+	AS_IF([test "$with_static_$1" = yes],
+	  [AC_MSG_ERROR([--with-static-$1 was given, but $3 is missing])])])
      LIBS=$ri_save_LIBS])
-  AC_SUBST([READER_ZLIB_LIBS])
+  AC_SUBST([$2])
 ])
 
 # RI_STUDY: what study, stats and notes need.
@@ -93,6 +92,9 @@ AC_DEFUN([RI_STUDY], [
   RI_LIBRARY([sqlite3], [sqlite3.h], [sqlite3_open_v2], [sqlite3], [SQLITE],
     [no SQLite: leaves out study, stats and notes])
   AC_CHECK_LIB([m], [pow], [AC_SUBST([MATH_LIBS], [-lm])])
+  AS_IF([test "$have_sqlite3" = yes],
+    [RI_OWN_COPY([sqlite3], [SQLITE_LIBS], [libsqlite3.a], [sqlite3.h],
+      [sqlite3_libversion_number()], [$MATH_LIBS])])
   AM_CONDITIONAL([STUDY], [test "$have_sqlite3" = yes])
   AS_IF([test "$have_sqlite3" = yes],
     [AC_DEFINE([HAVE_STUDY], [1],
@@ -104,7 +106,9 @@ AC_DEFUN([RI_LIBRARIES], [
   (Debian, Ubuntu: zlib1g-dev; Fedora: zlib-devel; Alpine: zlib-dev)])])
   AC_CHECK_LIB([z], [inflateReset2], [AC_SUBST([ZLIB_LIBS], [-lz])],
     [AC_MSG_ERROR([zlib is required])])
-  RI_READER_ZLIB
+  READER_ZLIB_LIBS=$ZLIB_LIBS
+  RI_OWN_COPY([zlib], [READER_ZLIB_LIBS], [libz.a], [zlib.h],
+    [inflateReset2(0, 0)], [])
   RI_LIBRARY([md4c], [md4c.h], [md_parse], [md4c], [MD4C],
     [no Markdown parser: leaves out compile and lint])
   RI_LIBRARY([libyaml], [yaml.h], [yaml_parser_initialize], [yaml], [YAML],

@@ -30,7 +30,7 @@ TESTS = $(shell_tests)
 EXTRA_DIST += %D%/golden %D%/bench/make-corpus %D%/bench/run \
   %D%/bench/ratio.c $(shell_tests) \
   %D%/installed %D%/blocks.awk %D%/build-crates %D%/check-plan.awk \
-  $(cli_tests) %D%/cli/common.bash %D%/data/rustc-messages.txt \
+  $(cli_tests) $(study_cli_tests) %D%/cli/common.bash %D%/data/rustc-messages.txt \
   %D%/eval/run %D%/eval/queries.tsv
 
 cli_tests = \
@@ -47,9 +47,14 @@ cli_tests = \
   %D%/cli/search.bats \
   %D%/cli/selftest.bats \
   %D%/cli/show.bats
+study_cli_tests = \
+  %D%/cli/study.bats
 if BATS
 if COMPILE
 TESTS += $(cli_tests)
+if STUDY
+TESTS += $(study_cli_tests)
+endif
 endif
 endif
 
@@ -60,7 +65,9 @@ if COMPILE
 check_PROGRAMS += $(compile_unit_tests)
 endif
 if STUDY
+if COMPILE
 check_PROGRAMS += $(study_unit_tests)
+endif
 endif
 TESTS += $(check_PROGRAMS)
 endif
@@ -106,7 +113,8 @@ compile_unit_tests = \
   %D%/unit/test_text_stem
 
 study_unit_tests = \
-  %D%/unit/test_fsrs
+  %D%/unit/test_fsrs \
+  %D%/unit/test_store
 
 ## What several of them share. Tests may use everything; only what they refer
 ## to is linked.

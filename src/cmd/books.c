@@ -45,10 +45,14 @@ add_usual(struct app *app, struct places *p)
 {
 	struct sv dirs = sv_cstr(getenv("XDG_DATA_DIRS")), dir;
 	char own[4096];
+	struct sv folder = own_folder(own, sizeof(own));
 
 	add(app, p, home_path(HOME_DATA, "books", &app->arena), "");
-	if (own_folder(own, sizeof(own)).n > 0)
-		add(app, p, own, "/../share/rust-interview/books");
+	/* A helper lies two folders below the prefix. */
+	if (folder.n > 0)
+		add(app, p, own, sv_ends(folder, SV("libexec/rust-interview")) ?
+			"/../../share/rust-interview/books" :
+			"/../share/rust-interview/books");
 	add(app, p, PKGDATADIR, "/books");
 	if (dirs.n == 0)
 		dirs = SV("/usr/local/share:/usr/share");

@@ -15,6 +15,7 @@ libapp_a_SOURCES = \
   %D%/pager.c %D%/pager.h \
   %D%/lookup.c %D%/lookup.h \
   %D%/listing.c %D%/listing.h \
+  %D%/key.c %D%/key.h \
   %D%/last.c %D%/last.h
 libapp_a_CPPFLAGS = $(AM_CPPFLAGS) -DPKGDATADIR='"$(pkgdatadir)"'
 
@@ -45,8 +46,21 @@ bin_rust_interview_LDFLAGS = $(AM_LDFLAGS) $(STATIC_LDFLAGS)
 bin_rust_interview_CPPFLAGS = $(AM_CPPFLAGS) \
   -DPKGLIBEXECDIR='"$(pkglibexecdir)"'
 
+pkglibexec_PROGRAMS =
+if STUDY
+pkglibexec_PROGRAMS += libexec/rust-interview/rust-interview-study
+libexec_rust_interview_rust_interview_study_SOURCES = \
+  %D%/main_study.c %D%/study.h \
+  %D%/study.c \
+  %D%/study_open.c \
+  %D%/study_ask.c \
+  %D%/study_verbs.c
+libexec_rust_interview_rust_interview_study_LDADD = libapp.a librefbook.a \
+  $(ENGLISH_STEM_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(MATH_LIBS) \
+  $(READER_ZLIB_LIBS)
+endif
 if COMPILE
-pkglibexec_PROGRAMS = libexec/rust-interview/rust-interview-compile
+pkglibexec_PROGRAMS += libexec/rust-interview/rust-interview-compile
 libexec_rust_interview_rust_interview_compile_SOURCES = \
   %D%/main_compile.c \
   %D%/maker.c %D%/maker.h %D%/command.def \

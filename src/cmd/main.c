@@ -16,6 +16,23 @@
 #include "cmd/table.h"
 #include "cmd/version.h"
 
+/* A helper that reads books takes the options that stood before its name, too:
+ * NOPTIONS of the ARGV that this program was called with. */
+static char **
+with_options(struct app *app, char **argv, size_t noptions, char **words,
+    size_t nwords)
+{
+	char **all = arena_array(&app->arena, noptions + nwords + 1,
+	    sizeof(*all));
+
+	all[0] = words[0];
+	for (size_t i = 0; i < noptions; i++)
+		all[1 + i] = argv[1 + i];
+	for (size_t i = 1; i < nwords; i++)
+		all[noptions + i] = words[i];
+	return all;
+}
+
 /* C's words begin with the name of COMMAND; show keeps the options that stood
  * before its name. */
 static int
@@ -28,8 +45,6 @@ run_command(struct call *plain, const struct command *command, char **argv)
 	struct err e = { 0 };
 	int status;
 
-	if (command->helper != NULL)
-		return helper_run(command, argv);
 	c.opts = command == plain->command ? plain->opts :
 	    arena_alloc(&app->arena, command->opts_size);
 	if (!call_parse(&c, argc, argv, command->order, &e))
@@ -81,11 +96,14 @@ main(int argc, char **argv)
 		.opts = &opts };
 	const struct command *command = NULL;
 	struct err e = { 0 };
+	char **as_called;
 	int status;
 
 	report_open();
 	mem_on_exhausted(report_no_memory);
 	guard_install(&app.shelf);
+	as_called = arena_array(&app.arena, (size_t)argc + 1, sizeof(char *));
+	memcpy(as_called, argv, (size_t)argc * sizeof(char *));
 	if (!call_parse(&c, argc, argv, OPT_STOP, &e))
 		return report_close(report_err(&e, NULL));
 	if (c.nwords > 0 && !c.has_dashes)
@@ -93,7 +111,12 @@ main(int argc, char **argv)
 	/* "-f list" asks for the name "list". */
 	if (command != NULL && command != c.command && has_show_opts(&opts))
 		command = NULL;
-	if (command != NULL)
+	if (command != NULL && command->helper != NULL)
+		status = helper_run(command, command->needs == NEED_SHELF ?
+			with_options(&app, as_called,
+			    (size_t)argc - 1 - c.nwords, argv + 1, c.nwords) :
+			argv + 1);
+	else if (command != NULL)
 		status = run_command(&c, command, argv + 1);
 	else if (!call_parse(&c, (int)c.nwords + 1, argv, OPT_PERMUTE, &e))
 		status = report_err(&e, NULL);

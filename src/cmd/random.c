@@ -1,11 +1,10 @@
 #include "config.h"
 
-#include <signal.h>
 #include <stdio.h>
-#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "cmd/key.h"
 #include "cmd/listing.h"
 #include "cmd/lookup.h"
 #include "cmd/pager.h"
@@ -67,34 +66,6 @@ choose(struct app *app, const struct filter *f, uint64_t seed,
 	return true;
 }
 
-/* One key, without echo; '\0' at the end of input. Keys that send signals come
- * as keys, so that the terminal is put right before they act. */
-static char
-read_key(void)
-{
-	struct termios saved, raw;
-	char key = '\0';
-
-	if (tcgetattr(STDIN_FILENO, &saved) != 0)
-		return key;
-	raw = saved;
-	raw.c_lflag &= (tcflag_t)~(ICANON | ECHO | ISIG);
-	raw.c_cc[VMIN] = 1;
-	raw.c_cc[VTIME] = 0;
-	(void)tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
-	if (read(STDIN_FILENO, &key, 1) != 1)
-		key = '\0';
-	(void)tcsetattr(STDIN_FILENO, TCSADRAIN, &saved);
-	if (key == (char)saved.c_cc[VEOF])
-		key = '\0';
-	if (key != '\0' && key == (char)saved.c_cc[VINTR]) {
-		(void)fputs("\n", stdout);
-		(void)fflush(stdout);
-		(void)raise(SIGINT);
-	}
-	return key;
-}
-
 /* Wait for a key; false when the answer is not wanted. */
 static bool
 wait_for_key(void)
@@ -104,11 +75,11 @@ wait_for_key(void)
 
 	(void)fputs(prompt, stdout);
 	(void)fflush(stdout);
-	key = read_key();
+	key = key_read();
 	/* Blanks, not a sequence that a dumb terminal would print. */
 	(void)printf("\r%*s\r", (int)sizeof(prompt) - 1, "");
 	(void)fflush(stdout);
-	return key != '\0' && key != 'q' && key != '\033';
+	return key != KEY_END && key != 'q' && key != '\033';
 }
 
 /* On a terminal: question first, the answer after a key. */

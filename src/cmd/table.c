@@ -12,6 +12,12 @@
 #define COMPILE_LACKS "md4c, libyaml and libstemmer"
 #endif
 
+#ifdef HAVE_STUDY
+#define STUDY_LACKS NULL
+#else
+#define STUDY_LACKS "SQLite"
+#endif
+
 const struct command command_table[] = {
 #define COMMAND(command, ...) { .name = command, __VA_ARGS__ },
 #include "cmd/command.def"

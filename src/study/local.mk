@@ -1,3 +1,11 @@
 librefbook_a_SOURCES += %D%/day.c %D%/day.h
+librefbook_a_SOURCES += %D%/deck.c %D%/deck.h
 librefbook_a_SOURCES += %D%/fsrs.c %D%/fsrs.h
+librefbook_a_SOURCES += %D%/goal.c %D%/goal.h
+librefbook_a_SOURCES += %D%/model.c %D%/model.h
 librefbook_a_SOURCES += %D%/schedule.c %D%/schedule.h
+librefbook_a_SOURCES += %D%/schema.c
+librefbook_a_SOURCES += %D%/session.c %D%/session.h
+librefbook_a_SOURCES += %D%/sql.c %D%/sql.h
+librefbook_a_SOURCES += %D%/store.c %D%/store.h %D%/store_inner.h
+librefbook_a_SOURCES += %D%/store_log.c

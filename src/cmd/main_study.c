@@ -1,0 +1,21 @@
+/* The studying program: study, stats and notes, with SQLite. Run by
+ * rust-interview, with the command's name in ARGV[0] or ARGV[1]. */
+#include "config.h"
+
+#include "cmd/study.h"
+
+/* clang-format off */
+static const struct command commands[] = {
+	{ .name = "study", .usage = "[VERB [WORD...]]", .run = cmd_study,
+	    .opts = study_opts_table, .opts_size = sizeof(struct study_opts),
+	    .help = "learn the questions by spaced repetition",
+	    .more_help = study_help },
+};
+/* clang-format on */
+
+int
+main(int argc, char **argv)
+{
+	return command_main(commands, sizeof(commands) / sizeof(*commands),
+	    argc, argv);
+}

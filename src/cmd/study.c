@@ -1,0 +1,134 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "cmd/report.h"
+#include "cmd/study.h"
+#include "study/model.h"
+
+/* clang-format off */
+const struct opt study_opts_table[] = {
+	{ .letter = 'n', .name = "new", .arg = "N", .type = OPT_NUMBER,
+	    .offset = offsetof(struct study_opts, new_limit),
+	    .help = "at most N new questions a day (10)" },
+	{ .name = "limit", .arg = "N", .type = OPT_NUMBER,
+	    .offset = offsetof(struct study_opts, limit),
+	    .help = "end after N answers" },
+	{ .name = "marked", .type = OPT_FLAG,
+	    .offset = offsetof(struct study_opts, is_marked_only),
+	    .help = "only questions that you marked" },
+	LISTING_FILTER_OPTS,
+	{ .name = "plain", .type = OPT_FLAG,
+	    .offset = offsetof(struct study_opts, is_plain),
+	    .help = "lines in, lines out, also on a terminal" },
+	{ .name = "retention", .arg = "PERCENT", .type = OPT_STRING,
+	    .offset = offsetof(struct study_opts, retention),
+	    .help = "wanted share of known answers, 70 to 99; kept" },
+	{ .name = "steps", .arg = "MINUTES", .type = OPT_STRING,
+	    .offset = offsetof(struct study_opts, steps),
+	    .help = "steps of learning, such as 1,10; kept" },
+	{ .type = OPT_END },
+};
+
+static const struct study_verb verbs[] = {
+	{ .name = "undo", .words = "", .run = study_undo,
+	    .help = "take back the newest grade" },
+	{ .name = "suspend", .words = "NAME...", .run = study_flag,
+	    .help = "ask it no more" },
+	{ .name = "resume", .words = "NAME...", .run = study_flag,
+	    .help = "ask it again" },
+	{ .name = "mark", .words = "NAME...", .run = study_flag,
+	    .help = "for --marked" },
+	{ .name = "unmark", .words = "NAME...", .run = study_flag,
+	    .help = "no longer" },
+	{ .name = "replay", .words = "", .run = study_replay,
+	    .help = "work out every card's state from the log" },
+	{ .name = "check", .words = "", .run = study_check,
+	    .help = "read and check the whole database" },
+};
+/* clang-format on */
+
+void
+study_help(struct sink *out)
+{
+	sink_lit(out, "\nWithout a word it asks what is due, then new "
+	    "questions. Or:\n");
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
+		sink_printf(out, "  study %-7s %-8s  %s\n", verbs[i].name,
+		    verbs[i].words, verbs[i].help);
+}
+
+size_t
+study_words(const struct study *s, char ***words)
+{
+	*words = s->call->words + 1;
+	return s->call->nwords - 1;
+}
+
+static const struct study_verb *
+find_verb(const struct call *c, struct err *e)
+{
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
+		if (strcmp(verbs[i].name, c->words[0]) == 0) {
+			if (verbs[i].words[0] == '\0' && c->nwords > 1)
+				(void)err_set(e, ERR_USAGE,
+				    "study %s takes no '%s'", verbs[i].name,
+				    c->words[1]);
+			return &verbs[i];
+		}
+	(void)err_set(e, ERR_USAGE, "study has no '%s'; a topic is chosen "
+	    "with --topic=%s", c->words[0], c->words[0]);
+	return NULL;
+}
+
+/* --retention and --steps hold from now on, for all cards. */
+static bool
+keep_schedule(struct study *s, const struct study_opts *o, struct err *e)
+{
+	struct schedule new = s->store.schedule;
+	struct sv percent = sv_cstr(o->retention);
+	double value;
+
+	if (sv_ends(percent, SV("%")))
+		percent.n--;
+	if (o->retention != NULL) {
+		if (!model_number(percent, &value))
+			value = 0;
+		new.retention = value > 1 ? value / 100 : value;
+		if (new.retention < RETENTION_MIN ||
+		    new.retention > RETENTION_MAX)
+			return err_set(e, ERR_USAGE, "--retention is from "
+			    "%.0f to %.0f", RETENTION_MIN * 100,
+			    RETENTION_MAX * 100);
+	}
+	if (o->steps != NULL &&
+	    !steps_parse(sv_cstr(o->steps), &new.learning, e))
+		return false;
+	if (o->retention == NULL && o->steps == NULL)
+		return true;
+	return store_use(&s->store, &new, e) &&
+	    store_load_model(&s->store, e);
+}
+
+int
+cmd_study(struct call *c)
+{
+	const struct study_opts *o = c->opts;
+	const struct study_verb *verb = NULL;
+	struct study s = { 0 };
+	struct err e = { 0 };
+	int status;
+
+	if (c->nwords > 0)
+		verb = find_verb(c, &e);
+	if (e.code != ERR_NONE || !study_open(&s, c, &e))
+		return report_err(&e, "study");
+	if (!keep_schedule(&s, o, &e))
+		status = study_failed(&s, &e);
+	else if (verb != NULL)
+		status = verb->run(&s, verb, o);
+	else
+		status = study_ask(&s, o);
+	study_close(&s);
+	return status;
+}

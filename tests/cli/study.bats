@@ -1,0 +1,283 @@
+load common
+
+# Noon of 2026-11-21, UTC, and so many days later.
+at() { export RUST_INTERVIEW_NOW=$((1795262400 + $1 * 86400)) TZ=UTC; }
+
+# study KEYS [OPTION...]: a sitting in lines; each character of KEYS is a line,
+# '-' an empty one.
+study() {
+	keys=$1
+	shift
+	printf '%s' "$keys" | sed 's/./&\n/g; s/-//g' |
+	    ri -b c.book study --plain "$@"
+}
+
+db() { echo "$HOME/.local/state/rust-interview/study.db"; }
+
+@test "question, short answer, full answer, grades with their intervals" {
+	small_corpus
+	at 0
+	run study '--3'
+	[ "$status" = 0 ]
+	[[ $output == *"State the rules of loans"* ]]
+	run study '---3q' --topic=moves
+	[[ $output == *"What happens after a move?"*"drop(a)"*"Enter: the answer"* ]]
+	[[ $output == *"using it is E0382"*"1 again (1 min)"*"2 hard, a pass (6 min)"*"3 good (10 min)"*"4 easy ("*" d)"* ]]
+	[[ $output == *"Ownership went to"*"It is copied"* ]]
+	[[ $output == *"1 answered: 1 known, 0 not; 1 of them new."* ]]
+}
+
+@test "the answer is not shown before it is asked for" {
+	small_corpus
+	at 0
+	run study '3q' --topic=moves
+	[[ $output == *"See the answer first."* ]]
+	[[ $output != *"using it is E0382"* ]]
+	[[ $output == *"0 answered"* ]]
+}
+
+@test "a question comes back on its day, not before" {
+	small_corpus
+	at 0
+	run study '-4-4-4'
+	[[ $output == *"3 answered: 3 known"* ]]
+	at 1
+	run study '-4'
+	[ "$status" = 0 ]
+	[[ $output == *"Nothing is due."* ]]
+	at 20
+	run study 'q'
+	[[ $output == *"[3 due, 0 new"* ]]
+}
+
+@test "the day turns over at four in the morning" {
+	small_corpus
+	at 0
+	study '-4-4-4' >/dev/null
+	due=$(sqlite3 "$(db)" 'select min(due_day) from card') ||
+	    skip "no sqlite3 here (apt: sqlite3)"
+	export RUST_INTERVIEW_NOW=$((due * 86400 + 4 * 3600 - 1))
+	run study q
+	[[ $output == *"Nothing is due."* ]]
+	export RUST_INTERVIEW_NOW=$((due * 86400 + 4 * 3600))
+	run study q
+	[[ $output =~ \[[1-3]\ due ]]
+	# Two hours further east the day has begun two hours earlier.
+	export RUST_INTERVIEW_NOW=$((due * 86400 + 2 * 3600)) TZ=EAST-2
+	run study q
+	[[ $output =~ \[[1-3]\ due ]]
+}
+
+@test "u takes back, also what it made of the question" {
+	small_corpus
+	at 0
+	run study '-4u-1q'
+	[[ $output == *"The last grade is taken back."*"1 answered: 0 known, 1 not; 1 of them new."* ]]
+	run ri study undo
+	[ "$output" = "loans#loan-rules: the last grade is taken back" ]
+	run ri study undo
+	[ "$status" = 1 ]
+	run study 'uq' --topic=loans
+	[[ $output == *"no grade of this run"* ]]
+}
+
+@test "suspended questions are not asked, marked ones can be asked alone" {
+	small_corpus
+	at 0
+	run study '!q' --topic=loans
+	[[ $output == *"Suspended"* ]]
+	run study q --topic=loans
+	[[ $output == *"Nothing is due."* ]]
+	run ri -b c.book study resume loan-rules
+	[ "$output" = "loans#loan-rules: resumed" ]
+	run study '*q' --topic=loans
+	[[ $output == *"Marked."* ]]
+	run study q --marked
+	[[ $output == *"State the rules"* ]]
+	ri -b c.book study unmark loans#loan-rules
+	run study q --marked
+	[ "$status" = 1 ]
+	run ri -b c.book study suspend nothing-there
+	[ "$status" = 1 ]
+}
+
+@test "new ones a day, answers a sitting" {
+	small_corpus
+	at 0
+	run study '-4-4-4-4' --new=2
+	[[ $output == *"2 answered"* ]]
+	run study q --new=2
+	[[ $output == *"Nothing is due."* ]]
+	at 1
+	run study '-4-4' --new=2
+	[[ $output == *"1 answered"* ]]
+	at 30
+	run study '-4-4-4' --limit=2
+	[[ $output == *"2 answered"*"1 still due today."* ]]
+}
+
+@test "what changed is shown as changed, what is gone is reported" {
+	small_corpus
+	at 0
+	study '-4-4-4' >/dev/null
+	sed -i 's/never both/never at once/' c/loans.md
+	sed -i 's/{#mov-after/{#mov-behind/' c/moves.md
+	ri compile -q -o c.book c
+	at 40
+	run study '-3-3-3-3'
+	[[ $output == *"[2 due, 1 new, 0 learning] changed since you last answered it"* ]]
+	[[ $output == *"1 studied question is not in these books"* ]]
+}
+
+@test "retention and steps are kept and hold for all cards" {
+	small_corpus
+	at 0
+	study '-4' --topic=loans >/dev/null
+	run study '-q' --topic=moves --retention=97 --steps=5,20
+	[[ $output == *"1 again (5 min)"*"3 good (20 min)"* ]]
+	run study '-q' --topic=moves
+	[[ $output == *"3 good (20 min)"* ]]
+	at 3
+	run study q --topic=loans
+	[[ $output == *"[1 due"* ]]
+	for bad in 0 69 100 1.5 x ''; do
+		run ri -b c.book study --retention="$bad"
+		[ "$status" = 2 ]
+	done
+	run ri -b c.book study --steps=1,x
+	[ "$status" = 2 ]
+}
+
+@test "an ended input is an end, not an error" {
+	small_corpus
+	at 0
+	run ri -b c.book study --plain </dev/null
+	[ "$status" = 0 ]
+	[[ $output == *"0 answered"* ]]
+}
+
+@test "replay gives what was kept; check says that all is well" {
+	small_corpus
+	at 0
+	study '-1-2-4-3-3' >/dev/null
+	need sqlite3 sqlite3
+	before=$(sqlite3 "$(db)" 'select * from card')
+	run ri study replay
+	[[ $output == *"grades replayed" ]]
+	[ "$before" = "$(sqlite3 "$(db)" 'select * from card')" ]
+	run ri study check
+	[[ $output == *": whole, "* ]]
+}
+
+@test "a damaged database is set aside with a line about it" {
+	small_corpus
+	at 0
+	study '-4' >/dev/null
+	head -c 3000 /dev/zero > "$(db)"
+	rm -f "$(db)"-*
+	run study q
+	[ "$status" = 0 ]
+	[[ $output == *"set aside as "*"study.db.damaged-1"* ]]
+	[ -f "$(db).damaged-1" ]
+}
+
+@test "a newer database, a foreign one and none at all: a clear line" {
+	small_corpus
+	at 0
+	study q >/dev/null
+	need sqlite3 sqlite3
+	sqlite3 "$(db)" 'pragma user_version = 50'
+	run study q
+	[ "$status" = 2 ]
+	[[ $output == *"newer version (50"* ]]
+	rm "$(db)"*
+	sqlite3 "$(db)" 'create table mine (x)'
+	run study q
+	[ "$status" = 2 ]
+	[[ $output == *"another program"* ]]
+	HOME= run study q
+	[ "$status" = 2 ]
+	[[ $output == *"set HOME or XDG_STATE_HOME"* ]]
+}
+
+@test "a state folder that cannot be written: a clear line" {
+	small_corpus
+	at 0
+	[ "$(id -u)" != 0 ] || skip "root may write everywhere"
+	mkdir -p "$HOME/.local/state/rust-interview"
+	chmod 555 "$HOME/.local/state/rust-interview"
+	run study q
+	[ "$status" = 2 ]
+	[ "${#lines[@]}" = 1 ]
+	study_dir=$HOME/.local/state/rust-interview
+	chmod 755 "$study_dir"
+}
+
+@test "the database in use elsewhere: a clear line after five seconds" {
+	need sqlite3 sqlite3
+	small_corpus
+	at 0
+	study q >/dev/null
+	(echo 'begin exclusive;'; sleep 8) | sqlite3 "$(db)" &
+	sleep 0.5
+	run study '-4' --topic=loans
+	[ "$status" = 2 ]
+	[[ $output == *"in use by another program"* ]]
+	wait
+	run ri study check
+	[[ $output == *": whole, 0 rows"* ]]
+}
+
+@test "a full disk: a clear line, the log intact" {
+	small_corpus
+	at 0
+	study '-4' --topic=loans >/dev/null
+	before=$(wc -c < "$(db)")
+	(ulimit -f 1; trap '' XFSZ; study '-4' --topic=moves) > out 2>&1 && return 1
+	[ "$(grep -c rust-interview: out)" = 1 ]
+	run ri study check
+	[[ $output == *": whole, 1 rows, 1 grades" ]]
+}
+
+@test "wrong words and options" {
+	small_corpus
+	run ri -b c.book study ownership
+	[ "$status" = 2 ]
+	[[ $output == *"--topic=ownership"* ]]
+	run ri -b c.book study --topic=zyzzyva
+	[ "$status" = 2 ]
+	run ri -b c.book study undo it
+	[ "$status" = 2 ]
+	RUST_INTERVIEW_NOW=soon run ri -b c.book study
+	[ "$status" = 2 ]
+}
+
+@test "kill -9 in the middle loses no answer that was given" {
+	small_corpus
+	at 0
+	for i in 1 2 3 4 5 6; do
+		mkfifo keys.$i
+		ri -b c.book study --plain < keys.$i > out.$i 2>&1 &
+		pid=$!
+		exec 7> keys.$i
+		printf '\n1\n\n1\n\n' >&7
+		until [ "$(grep -c 'Enter: the answer' out.$i)" -ge 3 ]; do
+			sleep 0.05
+		done
+		kill -9 $pid
+		wait $pid 2>/dev/null || true
+		exec 7>&-
+		run ri study check
+		[[ $output == *": whole, $((i * 2)) rows, $((i * 2)) grades" ]]
+	done
+}
+
+@test "on a terminal single keys do, and the terminal is left sane" {
+	need_terminal
+	small_corpus
+	sit() { (sleep 0.5; printf '%b' "$1"; sleep 0.3) | script -qec "stty rows 40 cols 60; TERM=xterm rust-interview -b c.book study --topic=moves; echo STATUS=\$?; stty -a" /dev/null; }
+	run sit ' 4q'
+	[[ $output == *"1 answered: 1 known"*STATUS=0*" icanon"*" echo "* ]]
+	run sit '\003'
+	[[ $output == *STATUS=130*" icanon"*" echo "* ]]
+}
