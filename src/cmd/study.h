@@ -66,6 +66,10 @@ int study_flag(struct study *s, const struct study_verb *verb,
     const struct study_opts *o);
 int study_undo(struct study *s, const struct study_verb *verb,
     const struct study_opts *o);
+int study_export(struct study *s, const struct study_verb *verb,
+    const struct study_opts *o);
+int study_import(struct study *s, const struct study_verb *verb,
+    const struct study_opts *o);
 int study_replay(struct study *s, const struct study_verb *verb,
     const struct study_opts *o);
 int study_check(struct study *s, const struct study_verb *verb,

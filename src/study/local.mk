@@ -1,7 +1,9 @@
 librefbook_a_SOURCES += %D%/day.c %D%/day.h
 librefbook_a_SOURCES += %D%/deck.c %D%/deck.h
+librefbook_a_SOURCES += %D%/exchange.c %D%/exchange.h
 librefbook_a_SOURCES += %D%/fsrs.c %D%/fsrs.h
 librefbook_a_SOURCES += %D%/goal.c %D%/goal.h
+librefbook_a_SOURCES += %D%/json_line.c %D%/json_line.h
 librefbook_a_SOURCES += %D%/model.c %D%/model.h
 librefbook_a_SOURCES += %D%/schedule.c %D%/schedule.h
 librefbook_a_SOURCES += %D%/schema.c

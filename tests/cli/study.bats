@@ -281,3 +281,99 @@ db() { echo "$HOME/.local/state/rust-interview/study.db"; }
 	run sit '\003'
 	[[ $output == *STATUS=130*" icanon"*" echo "* ]]
 }
+
+@test "an export holds the log, an import adds what is not there" {
+	small_corpus
+	at 0
+	study '-1-2-4u-3-3q' >/dev/null
+	ri study export log.jsonl
+	head -1 log.jsonl | grep -qx '{"format":"rust-interview-study","version":1}'
+	tail -1 log.jsonl | grep -qx '{"end":[0-9]*}'
+	grep -q '"what":"undo".*"undoes":"' log.jsonl
+	[ "$(grep -c '"text":"FSRS-6 ' log.jsonl)" = 1 ]
+	run ri study import log.jsonl
+	[[ $output == "log.jsonl: "*" rows, 0 of them new" ]]
+	# Another machine, with answers of its own.
+	export XDG_STATE_HOME=$PWD/other
+	at 1
+	study '-4' --topic=loans >/dev/null
+	run ri study import log.jsonl
+	[[ $output != *" 0 of them new" ]]
+	ri study export | sort > b.jsonl
+	# The same from the other side is the same log.
+	ri study export > other.jsonl
+	unset XDG_STATE_HOME
+	ri study import other.jsonl >/dev/null
+	ri study export | sort | cmp - b.jsonl
+}
+
+@test "merged logs give the same state on both machines" {
+	need sqlite3 sqlite3
+	small_corpus
+	columns='name, state, step, stability, difficulty, last, due, due_day, answers, newest'
+	at 0
+	study '-4-1-3' >/dev/null
+	ri study export one.jsonl
+	export XDG_STATE_HOME=$PWD/other
+	at 2
+	study '-2-4-3' >/dev/null
+	ri study export two.jsonl
+	ri study import one.jsonl >/dev/null
+	here=$(sqlite3 other/rust-interview/study.db "select $columns from card order by name")
+	unset XDG_STATE_HOME
+	ri study import two.jsonl >/dev/null
+	[ "$here" = "$(sqlite3 "$(db)" "select $columns from card order by name")" ]
+}
+
+@test "half a file or a foreign one is refused with its line, the log intact" {
+	small_corpus
+	at 0
+	study '-1-2-4' >/dev/null
+	ri study export log.jsonl
+	export XDG_STATE_HOME=$PWD/other
+	ri study check >/dev/null
+	refused() {
+		run ri study import "$1"
+		[ "$status" != 0 ]
+		[ "${#lines[@]}" = 1 ]
+		[[ $output == "rust-interview: $1:$2: "* ]] || { echo "$output"; false; }
+		run ri study check
+		[[ $output == *": whole, 0 rows"* ]]
+	}
+	head -3 log.jsonl > half.jsonl
+	refused half.jsonl 4
+	head -c 500 log.jsonl > torn.jsonl
+	refused torn.jsonl "$(wc -l < torn.jsonl | awk '{ print $1 + 1 }')"
+	sed 3d log.jsonl > short.jsonl
+	refused short.jsonl "$(wc -l < short.jsonl | tr -d ' ')"
+	echo '# a page' > foreign.md
+	refused foreign.md 1
+	: > empty
+	refused empty 1
+	sed 's/"version":1/"version":9/' log.jsonl > newer.jsonl
+	refused newer.jsonl 1
+	for wrong in 's/"what":"again"/"what":"perhaps"/' 's/"at":1/"at":-1/' \
+	    's/"zone":0/"zone":"x"/' 's/"id":"[^"]*"/"id":"0"/' \
+	    's/"card":"[^"]*"/"card":"\\u001b[2J"/' 's/"model":1,"text":"FSRS-6/"model":1,"text":"FSRS-9/'; do
+		sed "$wrong" log.jsonl > wrong.jsonl
+		run ri study import wrong.jsonl
+		[ "$status" != 0 ]
+		[[ $output == "rust-interview: wrong.jsonl:"[2-9]": "* ]] || { echo "$wrong: $output"; false; }
+	done
+	# Another row of the same id is no row of that log.
+	ri study import log.jsonl >/dev/null
+	sed 's/"what":"again"/"what":"easy"/' log.jsonl > other.jsonl
+	run ri study import other.jsonl
+	[[ $output == *"another row has the id"* ]]
+}
+
+@test "the review log of the optimisers" {
+	small_corpus
+	at 0
+	study '-1-4u-3q' >/dev/null
+	run ri study export --revlog
+	[ "${lines[0]}" = card_id,review_time,review_rating,review_state,review_duration ]
+	[ "${#lines[@]}" = 3 ]
+	[[ ${lines[1]} =~ ^1,17952624000[0-9]{2},1,0,0$ ]]
+	[[ ${lines[2]} =~ ^2,[0-9]+,3,0,0$ ]]
+}
