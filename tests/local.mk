@@ -114,6 +114,7 @@ compile_unit_tests = \
 
 study_unit_tests = \
   %D%/unit/test_fsrs \
+  %D%/unit/test_session \
   %D%/unit/test_store
 
 ## What several of them share. Tests may use everything; only what they refer

@@ -55,6 +55,7 @@ libexec_rust_interview_rust_interview_study_SOURCES = \
   %D%/study_open.c \
   %D%/study_ask.c \
   %D%/study_exchange.c \
+  %D%/study_plan.c \
   %D%/study_verbs.c
 libexec_rust_interview_rust_interview_study_LDADD = libapp.a librefbook.a \
   $(ENGLISH_STEM_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(MATH_LIBS) \

@@ -45,6 +45,9 @@ int study_failed(struct study *s, const struct err *e);
  * wanted. Books are opened first if the command did not ask for them. */
 bool study_deck(struct study *s, const struct study_opts *o,
     struct err *e) WARN_UNUSED;
+/* Keep what --by and --minutes ask for. */
+bool study_keep_goal(struct study *s, const struct study_opts *o,
+    struct moment now, struct err *e) WARN_UNUSED;
 /* The goal that is kept, if its day is still to come. */
 bool study_goal(struct study *s, struct moment now, struct err *e) WARN_UNUSED;
 void study_close(struct study *s);
@@ -69,6 +72,8 @@ int study_undo(struct study *s, const struct study_verb *verb,
 int study_export(struct study *s, const struct study_verb *verb,
     const struct study_opts *o);
 int study_import(struct study *s, const struct study_verb *verb,
+    const struct study_opts *o);
+int study_plan(struct study *s, const struct study_verb *verb,
     const struct study_opts *o);
 int study_replay(struct study *s, const struct study_verb *verb,
     const struct study_opts *o);

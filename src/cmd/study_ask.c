@@ -408,6 +408,29 @@ sit(struct asking *a, struct moment *now)
 	return a->err.code == ERR_NONE;
 }
 
+/* Whether all fits into the days until the goal, in one line. *NEW_LIMIT gets
+ * how many new ones a day that takes. */
+static bool
+say_fit(struct asking *a, struct moment now, uint32_t *new_limit)
+{
+	struct study *s = a->study;
+	struct session_fit fit;
+	char date[DAY_TEXT];
+
+	if (!session_fit(&s->store, &s->deck, &s->goal, now, &fit, &a->err))
+		return false;
+	day_text(s->goal.day, date);
+	if (fit.chosen < fit.fresh)
+		(void)printf("Until %s %u questions need %.1f h, you have "
+		    "%.1f h: %u chosen.\n", date, fit.fresh, fit.need,
+		    fit.have, fit.chosen);
+	else
+		(void)printf("Until %s %u new questions and what is due need "
+		    "%.1f h: they fit.\n", date, fit.fresh, fit.need);
+	*new_limit = fit.each_day;
+	return true;
+}
+
 /* All reading before the first question is one transaction: each costs a
  * dozen system calls. */
 static bool
@@ -417,8 +440,10 @@ open_session(struct asking *a, const struct study_opts *o, struct moment *now)
 	struct session_opts opts = { .new_limit = SESSION_NEW };
 
 	if (!study_now(now, &a->err) ||
-	    !sql_run(&s->store.sql, "BEGIN", &a->err) ||
+	    !study_keep_goal(s, o, *now, &a->err) || !sql_run(&s->store.sql, "BEGIN", &a->err) ||
 	    !study_goal(s, *now, &a->err) || !study_deck(s, o, &a->err))
+		return false;
+	if (s->has_goal && !say_fit(a, *now, &opts.new_limit))
 		return false;
 	if (o->new_limit.is_set)
 		opts.new_limit = o->new_limit.value < UINT32_MAX ?

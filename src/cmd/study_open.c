@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/home.h"
@@ -11,6 +12,7 @@
 #include "study/model.h"
 
 #define DATABASE "study.db"
+#define DAY_MINUTES 1440
 
 bool
 study_now(struct moment *out, struct err *e)
@@ -118,7 +120,6 @@ study_goal(struct study *s, struct moment now, struct err *e)
 	struct sv text, day = SV("");
 	uint64_t number, minutes;
 
-	/* "20435 60": the study day's number, minutes a day */
 	if (!store_setting(&s->store, SV("goal"), &s->app->arena, &text, e))
 		return false;
 	(void)sv_word(&text, &day);
@@ -129,6 +130,38 @@ study_goal(struct study *s, struct moment now, struct err *e)
 		.minutes = (unsigned)minutes };
 	s->has_goal = true;
 	return true;
+}
+
+/* "20435 60": the study day's number, minutes a day */
+static bool
+put_goal(struct study *s, const struct goal *goal, struct err *e)
+{
+	return store_set(&s->store, SV("goal"), arena_printf(&s->app->arena,
+	    "%d %u", (int)goal->day, goal->minutes), e);
+}
+
+bool
+study_keep_goal(struct study *s, const struct study_opts *o,
+    struct moment now, struct err *e)
+{
+	struct goal goal;
+
+	if (o->by == NULL && !o->minutes.is_set)
+		return true;
+	if (o->by != NULL && strcmp(o->by, "never") == 0)
+		return store_set(&s->store, SV("goal"), SV(""), e);
+	if (!study_goal(s, now, e))
+		return false;
+	goal = s->goal;
+	if (o->by == NULL && !s->has_goal)
+		return err_set(e, ERR_USAGE, "--minutes needs --by=DATE");
+	if (o->minutes.is_set && o->minutes.value > DAY_MINUTES)
+		return err_set(e, ERR_USAGE, "--minutes is at most %d",
+		    DAY_MINUTES);
+	if (o->minutes.is_set)
+		goal.minutes = (unsigned)o->minutes.value;
+	return (o->by == NULL || day_parse(sv_cstr(o->by), now.day, &goal.day,
+	    e)) && put_goal(s, &goal, e);
 }
 
 void

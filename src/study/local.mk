@@ -1,10 +1,12 @@
 librefbook_a_SOURCES += %D%/day.c %D%/day.h
 librefbook_a_SOURCES += %D%/deck.c %D%/deck.h
 librefbook_a_SOURCES += %D%/exchange.c %D%/exchange.h
+librefbook_a_SOURCES += %D%/forecast.c %D%/forecast.h
 librefbook_a_SOURCES += %D%/fsrs.c %D%/fsrs.h
 librefbook_a_SOURCES += %D%/goal.c %D%/goal.h
 librefbook_a_SOURCES += %D%/json_line.c %D%/json_line.h
 librefbook_a_SOURCES += %D%/model.c %D%/model.h
+librefbook_a_SOURCES += %D%/plans.c %D%/plans.h
 librefbook_a_SOURCES += %D%/schedule.c %D%/schedule.h
 librefbook_a_SOURCES += %D%/schema.c
 librefbook_a_SOURCES += %D%/session.c %D%/session.h

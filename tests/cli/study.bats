@@ -377,3 +377,75 @@ db() { echo "$HOME/.local/state/rust-interview/study.db"; }
 	[[ ${lines[1]} =~ ^1,17952624000[0-9]{2},1,0,0$ ]]
 	[[ ${lines[2]} =~ ^2,[0-9]+,3,0,0$ ]]
 }
+
+@test "a goal is kept, says what fits, and brings questions forward" {
+	small_corpus
+	at 0
+	run study '-4q' --by=2026-12-01 --minutes=30
+	[[ ${lines[0]} == "Until 2026-12-01 3 new questions and what is due need "*" h: they fit." ]]
+	at 8
+	run study 'q'
+	[[ ${lines[0]} == "Until 2026-12-01 "* ]]
+	# It went to a day after the last two at first.
+	run study '-4-4-4-4q'
+	[[ $output != *" answered: 0 known"* ]]
+	at 11
+	run study 'q'
+	[[ $output != *"Until"* ]]
+	run study q --by=3d --minutes=1
+	[[ ${lines[0]} == "Until 2026-12-05 "*" questions need "*" h, you have 0.1 h: "*" chosen." ]] ||
+	    [[ ${lines[0]} == *"they fit." ]]
+	run study q --by=never
+	[[ $output != *"Until"* ]]
+	for bad in yesterday 2026-11-21 2027-02-30 0d ''; do
+		run study q --by="$bad"
+		[ "$status" = 2 ]
+	done
+	run study q --minutes=30
+	[ "$status" = 2 ]
+	[[ $output == *"--minutes needs --by"* ]]
+}
+
+@test "the corpus's plans, by weeks and level" {
+	small_corpus
+	cat > c/plans.yaml <<'Y'
+plans:
+  - name: quick
+    title: Quick
+    weeks: 1
+    days:
+      - topics: [moves]
+        questions: [moves#mov-after, moves#mov-copy]
+      - topics: [loans]
+        questions: [loans#gone]
+        exercises: [loans#loan-rules]
+Y
+	ri compile -q -o c.book c
+	run ri -b c.book study plan --weeks=1
+	[ "$status" = 0 ]
+	[[ $output == *"Quick"*"Day 1  moves"*"moves#mov-after"*"moves#mov-copy"*"Day 2  loans"*"loans#gone  (not in these books)"*"loans#loan-rules  exercise"* ]]
+	run ri -b c.book study plan --weeks=1 --level=mid
+	[[ $output == *"moves#mov-copy"* ]]
+	[[ $output != *"moves#mov-after"* ]]
+	run ri -b c.book study plan --weeks=2
+	[ "$status" = 1 ]
+	[[ $output == *"--weeks takes 1" ]]
+	printf 'plans: [1, {' > c/plans.yaml
+	ri compile -q -o c.book c
+	run ri -b c.book study plan --weeks=1
+	[ "$status" = 1 ]
+	[[ $output == *"plans.yaml:"[12]": "* ]]
+	run ri -b c.book study plan
+	[ "$status" = 2 ]
+}
+
+@test "an order of study for a day, and what to expect then" {
+	small_corpus
+	at 0
+	run ri -b c.book study plan --by=4d --daily=2
+	[ "$status" = 0 ]
+	[[ ${lines[0]} == 2026-11-2* ]]
+	[[ $output == *"Expected on 2026-11-25: "*" of 100 questions known; without study 0,"* ]]
+	run ri -b c.book study plan --by=4d
+	[ "$status" = 2 ]
+}
