@@ -14,6 +14,7 @@ dist_man_MANS = \
   %D%/rust-interview-selftest.1 \
   %D%/rust-interview-show.1 \
   %D%/rust-interview-today.1 \
+  %D%/rust-interview-stats.1 \
   %D%/rust-interview-study.1 \
   %D%/rust-interview-verify.1 \
   %D%/rust-interview-book.5 \

@@ -48,6 +48,7 @@ cli_tests = \
   %D%/cli/selftest.bats \
   %D%/cli/show.bats
 study_cli_tests = \
+  %D%/cli/stats.bats \
   %D%/cli/study.bats
 if BATS
 if COMPILE

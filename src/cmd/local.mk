@@ -56,7 +56,11 @@ libexec_rust_interview_rust_interview_study_SOURCES = \
   %D%/study_ask.c \
   %D%/study_exchange.c \
   %D%/study_plan.c \
-  %D%/study_verbs.c
+  %D%/study_verbs.c \
+  %D%/stats.c %D%/stats.h \
+  %D%/stats_json.c \
+  %D%/stats_svg.c \
+  %D%/stats_text.c
 libexec_rust_interview_rust_interview_study_LDADD = libapp.a librefbook.a \
   $(ENGLISH_STEM_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(MATH_LIBS) \
   $(READER_ZLIB_LIBS)

@@ -10,6 +10,9 @@ static const struct command commands[] = {
 	    .opts = study_opts_table, .opts_size = sizeof(struct study_opts),
 	    .help = "learn the questions by spaced repetition",
 	    .more_help = study_help },
+	{ .name = "stats", .usage = "", .run = cmd_stats,
+	    .opts = stats_opts_table, .opts_size = sizeof(struct study_opts),
+	    .help = "what is due, what is known, what is weak" },
 };
 /* clang-format on */
 

@@ -11,9 +11,9 @@
 
 struct study_opts {
 	struct listing_opts list;	/* first: its rows are shared */
-	bool is_plain, has_revlog, is_marked_only;
+	bool is_plain, has_revlog, is_marked_only, is_json;
 	struct opt_number new_limit, limit, minutes, weeks, daily;
-	const char *retention, *steps, *by;
+	const char *retention, *steps, *by, *for_day, *svg;
 };
 
 extern const struct opt study_opts_table[], stats_opts_table[];

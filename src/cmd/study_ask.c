@@ -153,7 +153,7 @@ clear(struct asking *a)
 static void
 put_items(struct asking *a, const struct sv *items, size_t n)
 {
-	size_t columns = a->study->app->terminal.screen_columns, at = 0;
+	size_t columns = a->study->app->terminal.columns, at = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		size_t width = utf8_columns(items[i]);

@@ -11,5 +11,6 @@ librefbook_a_SOURCES += %D%/schedule.c %D%/schedule.h
 librefbook_a_SOURCES += %D%/schema.c
 librefbook_a_SOURCES += %D%/session.c %D%/session.h
 librefbook_a_SOURCES += %D%/sql.c %D%/sql.h
+librefbook_a_SOURCES += %D%/stats.c %D%/stats.h
 librefbook_a_SOURCES += %D%/store.c %D%/store.h %D%/store_inner.h
 librefbook_a_SOURCES += %D%/store_log.c
