@@ -115,6 +115,7 @@ compile_unit_tests = \
 
 study_unit_tests = \
   %D%/unit/test_fsrs \
+  %D%/unit/test_optimise \
   %D%/unit/test_session \
   %D%/unit/test_store
 

@@ -11,6 +11,7 @@
 #include "cmd/interrupt.h"
 #include "cmd/maker.h"
 #include "cmd/messages.h"
+#include "cmd/progress.h"
 #include "cmd/report.h"
 
 #define MEMORY_UNIT ((uint64_t)1 << 20)

@@ -16,7 +16,8 @@ libapp_a_SOURCES = \
   %D%/lookup.c %D%/lookup.h \
   %D%/listing.c %D%/listing.h \
   %D%/key.c %D%/key.h \
-  %D%/last.c %D%/last.h
+  %D%/last.c %D%/last.h \
+  %D%/progress.c %D%/progress.h
 libapp_a_CPPFLAGS = $(AM_CPPFLAGS) -DPKGDATADIR='"$(pkgdatadir)"'
 
 bin_PROGRAMS = bin/rust-interview
@@ -55,6 +56,7 @@ libexec_rust_interview_rust_interview_study_SOURCES = \
   %D%/study_open.c \
   %D%/study_ask.c \
   %D%/study_exchange.c \
+  %D%/study_optimise.c \
   %D%/study_plan.c \
   %D%/study_verbs.c \
   %D%/stats.c %D%/stats.h \

@@ -27,14 +27,4 @@ void messages_init(struct messages *m, bool shows_warnings,
 /* One line on the warnings that were only counted, if there are any. */
 void messages_summary(const struct messages *m);
 
-/* A progress line on a terminal (stderr), from half a second on. */
-struct progress {
-	const char *what;
-	double began, shown_at;	/* seconds */
-	bool is_shown, is_terminal;
-};
-void progress_init(struct progress *p, const char *what);
-void progress_step(void *progress, size_t done, size_t total);
-void progress_end(struct progress *p);
-
 #endif

@@ -62,6 +62,8 @@ static const struct study_verb verbs[] = {
 	    .help = "write the log, as JSON lines" },
 	{ .name = "import", .words = "FILE...", .run = study_import,
 	    .help = "add the rows of such files" },
+	{ .name = "optimise", .words = "", .run = study_optimise,
+	    .help = "fit FSRS's weights to your own log" },
 	{ .name = "replay", .words = "", .run = study_replay,
 	    .help = "work out every card's state from the log" },
 	{ .name = "check", .words = "", .run = study_check,
@@ -75,7 +77,7 @@ study_help(struct sink *out)
 	sink_lit(out, "\nWithout a word it asks what is due, then new "
 	    "questions. Or:\n");
 	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
-		sink_printf(out, "  study %-7s %-8s  %s\n", verbs[i].name,
+		sink_printf(out, "  study %-8s %-8s  %s\n", verbs[i].name,
 		    verbs[i].words, verbs[i].help);
 }
 

@@ -75,6 +75,8 @@ int study_import(struct study *s, const struct study_verb *verb,
     const struct study_opts *o);
 int study_plan(struct study *s, const struct study_verb *verb,
     const struct study_opts *o);
+int study_optimise(struct study *s, const struct study_verb *verb,
+    const struct study_opts *o);
 int study_replay(struct study *s, const struct study_verb *verb,
     const struct study_opts *o);
 int study_check(struct study *s, const struct study_verb *verb,

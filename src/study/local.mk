@@ -6,6 +6,7 @@ librefbook_a_SOURCES += %D%/fsrs.c %D%/fsrs.h
 librefbook_a_SOURCES += %D%/goal.c %D%/goal.h
 librefbook_a_SOURCES += %D%/json_line.c %D%/json_line.h
 librefbook_a_SOURCES += %D%/model.c %D%/model.h
+librefbook_a_SOURCES += %D%/optimise.c %D%/optimise.h
 librefbook_a_SOURCES += %D%/plans.c %D%/plans.h
 librefbook_a_SOURCES += %D%/schedule.c %D%/schedule.h
 librefbook_a_SOURCES += %D%/schema.c

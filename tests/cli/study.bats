@@ -449,3 +449,37 @@ Y
 	run ri -b c.book study plan --by=4d
 	[ "$status" = 2 ]
 }
+
+@test "weights are fitted to a log that is long enough, and used" {
+	small_corpus
+	at 0
+	study '-4' >/dev/null
+	run ri study optimise
+	[ "$status" = 1 ]
+	[[ $output == *"has 0 answers after a day or more; 200 are needed" ]]
+	# 60 questions that are forgotten after every fourth day.
+	{
+		echo '{"format":"rust-interview-study","version":1}'
+		for q in {1..60}; do
+			for k in {1..9}; do
+				[ $((k % 3)) = 0 ] && what=again || what=good
+				printf '{"id":"%x","card":"p#q%d","at":%d,"zone":0,"what":"%s","state":"review"}\n' \
+				    $((q * 100 + k)) $q $(((1700000000 + k * 4 * 86400 + q * 60) * 1000)) $what
+			done
+		done
+		echo '{"end":540}'
+	} > log.jsonl
+	ri study import log.jsonl >/dev/null
+	run ri study optimise
+	[ "$status" = 0 ]
+	[[ $output =~ "Log-loss on those held back: default weights "([0-9.]+)", in use "([0-9.]+)", fitted "([0-9.]+)"." ]]
+	[[ $output == *"The fitted weights are in use from now on"* ]]
+	awk "BEGIN { exit !(${BASH_REMATCH[3]} < ${BASH_REMATCH[1]}) }"
+	run ri study optimise
+	[[ $output == *"are kept"* ]]
+	# The log names both: what its answers were scheduled with.
+	at 1
+	study '-4' --topic=moves >/dev/null
+	ri study export > out.jsonl
+	[ "$(grep -c '"text":"FSRS-6' out.jsonl)" = 2 ]
+}
