@@ -20,14 +20,17 @@ first_id_of(struct moment now)
 	return start * (1 << 20);
 }
 
+/* A number of TEXT, whose two values bound the ids of the day of NOW. */
 static bool
-number_since(struct store *store, const char *text, int64_t id, int64_t *out,
-    struct err *e)
+number_of_day(struct store *store, const char *text, struct moment now,
+    int64_t *out, struct err *e)
 {
+	const int64_t first = first_id_of(now);
 	sqlite3_stmt *q;
 	bool has_row, ok;
 
-	if (!sql_query(&store->sql, &q, e, text, "i", id))
+	if (!sql_query(&store->sql, &q, e, text, "ii", first,
+		first + (int64_t)DAY_MS * (1 << 20)))
 		return false;
 	ok = sql_step(&store->sql, q, &has_row, e);
 	*out = ok && has_row ? sqlite3_column_int64(q, 0) : 0;
@@ -42,12 +45,12 @@ session_open(struct session *s, struct store *store, struct deck *deck,
 	int64_t seen;
 
 	*s = (struct session){ .store = store, .deck = deck, .opts = *opts };
-	if (!number_since(store, "SELECT count(DISTINCT card) FROM log WHERE "
-		"id >= ? AND state = 0 AND what <= 4 AND NOT EXISTS "
+	if (!number_of_day(store, "SELECT count(DISTINCT card) FROM log WHERE "
+		"id >= ? AND id < ? AND state = 0 AND what <= 4 AND NOT EXISTS "
 		"(SELECT 1 FROM log u WHERE u.undoes = log.id)",
-		first_id_of(now), &seen, e) ||
-	    !number_since(store, "SELECT sum(duration) FROM log WHERE id >= ? "
-		"AND what <= 4", first_id_of(now), &s->spent, e))
+		now, &seen, e) ||
+	    !number_of_day(store, "SELECT sum(duration) FROM log WHERE "
+		"id >= ? AND id < ? AND what <= 4", now, &s->spent, e))
 		return false;
 	if (seen < opts->new_limit)
 		s->new_left = opts->new_limit - (uint32_t)seen;

@@ -120,7 +120,7 @@ count_review(struct collecting *c, struct moment at, bool known)
 	count_recall(&s->total.recall, p, known);
 	count_recall(&s->bins[bin < STATS_BINS ? bin : STATS_BINS - 1], p,
 	    known);
-	if (at.day > c->now.day - STATS_DAYS)
+	if (at.day > c->now.day - STATS_DAYS && at.day <= c->now.day)
 		count_recall(&s->last, p, known);
 	count_recall(&topic_group(c, c->item)->recall, p, known);
 	count_recall(&s->levels[c->item->level].recall, p, known);
@@ -150,8 +150,8 @@ take_row(void *arg, const struct log_row *row, struct err *e)
 		return true;
 	c->out->answers++;
 	c->out->spent += row->duration;
-	if (ago < STATS_DAYS)
-		c->out->back[ago > 0 ? ago : 0]++;
+	if (ago >= 0 && ago < STATS_DAYS)
+		c->out->back[ago]++;
 	vec_push(&c->days, at.day);
 	if (c->state.state == CARD_REVIEW && at.day > c->state.last_day)
 		count_review(c, at, row->what != LOG_AGAIN);
