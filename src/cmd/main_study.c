@@ -12,6 +12,8 @@ static const struct command commands[] = {
 	    .more_help = study_help },
 	{ .name = "stats", .usage = "", .run = cmd_stats,
 	    .opts = stats_opts_table, .opts_size = sizeof(struct study_opts),
+	    .examples = "  rust-interview stats --for=30d --level=mid\n"
+		"  rust-interview stats --svg progress.svg\n",
 	    .help = "what is due, what is known, what is weak" },
 };
 /* clang-format on */

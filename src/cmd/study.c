@@ -46,39 +46,27 @@ const struct opt study_opts_table[] = {
 };
 
 static const struct study_verb verbs[] = {
-	{ .name = "undo", .words = "", .run = study_undo,
-	    .help = "take back the newest grade" },
-	{ .name = "suspend", .words = "NAME...", .run = study_flag,
-	    .help = "ask it no more" },
-	{ .name = "resume", .words = "NAME...", .run = study_flag,
-	    .help = "ask it again" },
-	{ .name = "mark", .words = "NAME...", .run = study_flag,
-	    .help = "for --marked" },
-	{ .name = "unmark", .words = "NAME...", .run = study_flag,
-	    .help = "no longer" },
-	{ .name = "plan", .words = "", .run = study_plan,
-	    .help = "days of study: --weeks, or --by and --daily" },
-	{ .name = "export", .words = "[FILE]", .run = study_export,
-	    .help = "write the log, as JSON lines" },
-	{ .name = "import", .words = "FILE...", .run = study_import,
-	    .help = "add the rows of such files" },
-	{ .name = "optimise", .words = "", .run = study_optimise,
-	    .help = "fit FSRS's weights to your own log" },
-	{ .name = "replay", .words = "", .run = study_replay,
-	    .help = "work out every card's state from the log" },
-	{ .name = "check", .words = "", .run = study_check,
-	    .help = "read and check the whole database" },
+	{ .name = "undo", .run = study_undo },
+	{ .name = "suspend", .takes_words = true, .run = study_flag },
+	{ .name = "resume", .takes_words = true, .run = study_flag },
+	{ .name = "mark", .takes_words = true, .run = study_flag },
+	{ .name = "unmark", .takes_words = true, .run = study_flag },
+	{ .name = "plan", .run = study_plan },
+	{ .name = "export", .takes_words = true, .run = study_export },
+	{ .name = "import", .takes_words = true, .run = study_import },
+	{ .name = "optimise", .run = study_optimise },
+	{ .name = "replay", .run = study_replay },
+	{ .name = "check", .run = study_check },
 };
 /* clang-format on */
 
 void
 study_help(struct sink *out)
 {
-	sink_lit(out, "\nWithout a word it asks what is due, then new "
-	    "questions. Or:\n");
+	sink_lit(out, "\nVerbs:");
 	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
-		sink_printf(out, "  study %-8s %-8s  %s\n", verbs[i].name,
-		    verbs[i].words, verbs[i].help);
+		sink_printf(out, " %s", verbs[i].name);
+	sink_lit(out, "\n");
 }
 
 size_t
@@ -93,7 +81,7 @@ find_verb(const struct call *c, struct err *e)
 {
 	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
 		if (strcmp(verbs[i].name, c->words[0]) == 0) {
-			if (verbs[i].words[0] == '\0' && c->nwords > 1)
+			if (!verbs[i].takes_words && c->nwords > 1)
 				(void)err_set(e, ERR_USAGE,
 				    "study %s takes no '%s'", verbs[i].name,
 				    c->words[1]);

@@ -57,7 +57,8 @@ struct sv study_wait(const struct card *c, struct moment now, struct arena *a);
 
 /* A verb: the word behind "study". */
 struct study_verb {
-	const char *name, *words, *help;
+	const char *name;
+	bool takes_words;
 	int (*run)(struct study *s, const struct study_verb *verb,
 	    const struct study_opts *o);
 };
