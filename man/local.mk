@@ -9,6 +9,7 @@ dist_man_MANS = \
   %D%/rust-interview-info.1 \
   %D%/rust-interview-lint.1 \
   %D%/rust-interview-list.1 \
+  %D%/rust-interview-notes.1 \
   %D%/rust-interview-random.1 \
   %D%/rust-interview-search.1 \
   %D%/rust-interview-selftest.1 \

@@ -28,7 +28,7 @@ shell_tests = \
   %D%/tree/pages.test
 TESTS = $(shell_tests)
 EXTRA_DIST += %D%/golden %D%/bench/make-corpus %D%/bench/run \
-  %D%/bench/ratio.c $(shell_tests) \
+  %D%/bench/kill %D%/bench/ratio.c %D%/bench/reviews.c $(shell_tests) \
   %D%/installed %D%/blocks.awk %D%/build-crates %D%/check-plan.awk \
   $(cli_tests) $(study_cli_tests) %D%/cli/common.bash %D%/data/rustc-messages.txt \
   %D%/eval/run %D%/eval/queries.tsv
@@ -48,6 +48,7 @@ cli_tests = \
   %D%/cli/selftest.bats \
   %D%/cli/show.bats
 study_cli_tests = \
+  %D%/cli/notes.bats \
   %D%/cli/stats.bats \
   %D%/cli/study.bats
 if BATS

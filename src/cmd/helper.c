@@ -23,18 +23,27 @@ try_folder(const char *dir, const char *relative, const char *helper,
 		(void)execv(path, argv);
 }
 
-int
-helper_run(const struct command *command, char **argv)
+void
+helper_exec(const char *program, char **argv)
 {
 	const char *path = getenv("RUST_INTERVIEW_EXEC_PATH");
 	char own[4096];
 
 	if (path != NULL && *path != '\0')
-		try_folder(path, "", command->helper, argv);
-	if (own_folder(own, sizeof(own)).n > 0)
-		try_folder(own, "/../libexec/rust-interview", command->helper,
-		    argv);
-	try_folder(PKGLIBEXECDIR, "", command->helper, argv);
+		try_folder(path, "", program, argv);
+	if (own_folder(own, sizeof(own)).n > 0) {
+		try_folder(own, "/../libexec/rust-interview", program, argv);
+		/* One helper runs another. */
+		if (sv_ends(sv_cstr(own), SV("libexec/rust-interview")))
+			try_folder(own, "", program, argv);
+	}
+	try_folder(PKGLIBEXECDIR, "", program, argv);
+}
+
+int
+helper_run(const struct command *command, char **argv)
+{
+	helper_exec(command->helper, argv);
 	if (errno != ENOENT && errno != ENOTDIR) {
 		report("cannot run %s: %s", command->helper, strerror(errno));
 		return EXIT_TROUBLE;

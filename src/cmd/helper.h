@@ -3,12 +3,15 @@
 #ifndef CMD_HELPER_H
 #define CMD_HELPER_H
 
-#include "cmd/table.h"
+#include "cmd/command.h"
+
+/* Become PROGRAM, looked for in RUST_INTERVIEW_EXEC_PATH, in
+ * ../libexec/rust-interview beside this program's own file, and where it was
+ * installed. Returns only when it is not there. */
+void helper_exec(const char *program, char **argv);
 
 /* Become the helper of COMMAND with ARGV[1..] of the command (argv[0] is its
- * name). Looked for in RUST_INTERVIEW_EXEC_PATH, in ../libexec/rust-interview
- * beside this program's own file, and where it was installed. Returns an exit
- * status only when there is none. */
+ * name). Returns an exit status only when it is not there. */
 int helper_run(const struct command *command, char **argv);
 
 #endif

@@ -7,6 +7,8 @@ libapp_a_SOURCES = \
   %D%/command_main.c \
   %D%/usage.c %D%/usage.h \
   %D%/guard.c %D%/guard.h \
+  %D%/helper.c %D%/helper.h \
+  %D%/note.c %D%/note.h \
   %D%/opt.c %D%/opt.h \
   %D%/report.c %D%/report.h \
   %D%/books.c %D%/books.h \
@@ -18,14 +20,14 @@ libapp_a_SOURCES = \
   %D%/key.c %D%/key.h \
   %D%/last.c %D%/last.h \
   %D%/progress.c %D%/progress.h
-libapp_a_CPPFLAGS = $(AM_CPPFLAGS) -DPKGDATADIR='"$(pkgdatadir)"'
+libapp_a_CPPFLAGS = $(AM_CPPFLAGS) -DPKGDATADIR='"$(pkgdatadir)"' \
+  -DPKGLIBEXECDIR='"$(pkglibexecdir)"'
 
 bin_PROGRAMS = bin/rust-interview
 dist_bin_SCRIPTS = %D%/cargo-why
 bin_rust_interview_SOURCES = \
   %D%/main.c \
   %D%/table.c %D%/table.h %D%/command.def \
-  %D%/helper.c %D%/helper.h \
   %D%/contents.c \
   %D%/show.c %D%/show.h \
   %D%/shown.c \
@@ -44,14 +46,13 @@ bin_rust_interview_SOURCES = \
 bin_rust_interview_LDADD = libapp.a librefbook.a $(ENGLISH_STEM_LIBS) \
   $(READER_ZLIB_LIBS)
 bin_rust_interview_LDFLAGS = $(AM_LDFLAGS) $(STATIC_LDFLAGS)
-bin_rust_interview_CPPFLAGS = $(AM_CPPFLAGS) \
-  -DPKGLIBEXECDIR='"$(pkglibexecdir)"'
 
 pkglibexec_PROGRAMS =
 if STUDY
 pkglibexec_PROGRAMS += libexec/rust-interview/rust-interview-study
 libexec_rust_interview_rust_interview_study_SOURCES = \
   %D%/main_study.c %D%/study.h \
+  %D%/notes.c %D%/notes.h \
   %D%/study.c \
   %D%/study_open.c \
   %D%/study_ask.c \

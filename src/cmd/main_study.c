@@ -2,6 +2,7 @@
  * rust-interview, with the command's name in ARGV[0] or ARGV[1]. */
 #include "config.h"
 
+#include "cmd/notes.h"
 #include "cmd/study.h"
 
 /* clang-format off */
@@ -15,6 +16,12 @@ static const struct command commands[] = {
 	    .examples = "  rust-interview stats --for=30d --level=mid\n"
 		"  rust-interview stats --svg progress.svg\n",
 	    .help = "what is due, what is known, what is weak" },
+	{ .name = "notes", .usage = "[NAME]", .run = cmd_notes,
+	    .opts = notes_opts_table, .opts_size = sizeof(struct notes_opts),
+	    .needs = NEED_SHELF,
+	    .examples = "  EDITOR=true rust-interview notes own-rules\n"
+		"  rust-interview notes --rebuild\n",
+	    .help = "write your own notes on a page or question" },
 };
 /* clang-format on */
 

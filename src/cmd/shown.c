@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/sink.h"
+#include "cmd/note.h"
 #include "cmd/show.h"
 
 #define SHORT_LINES 25
@@ -152,7 +153,8 @@ show_place(struct app *app, const struct show_opts *opts,
 
 	how.has_ids = !opts->has_no_ids;
 	if (place->is_page && opts->parts == NULL && !opts->is_short)
-		return append_page(app, place, &how, out, e);
+		return append_page(app, place, &how, out, e) &&
+		    note_append(app, place, &out->text, e);
 	if (!(place->is_page ?
 		    book_page(place->book, place->page, &app->arena, &page, e) :
 		    book_page_entry(place->book, place->entry, &app->arena,
@@ -168,5 +170,5 @@ show_place(struct app *app, const struct show_opts *opts,
 	}
 	layout_entry(&page, &page.entries[0], &how, &app->arena, &l);
 	append_layout(app, &l, out);
-	return true;
+	return note_append(app, place, &out->text, e);
 }

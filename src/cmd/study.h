@@ -20,7 +20,6 @@ extern const struct opt study_opts_table[], stats_opts_table[];
 void study_help(struct sink *out);
 int cmd_study(struct call *c);
 int cmd_stats(struct call *c);
-int cmd_notes(struct call *c);
 
 /* What every one of them opens. */
 struct study {

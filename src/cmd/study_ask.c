@@ -12,6 +12,8 @@
 #include "base/sink.h"
 #include "base/utf8.h"
 #include "cmd/key.h"
+#include "cmd/note.h"
+#include "cmd/notes.h"
 #include "cmd/report.h"
 #include "cmd/study.h"
 #include "doc/section.h"
@@ -197,6 +199,7 @@ prompt(struct asking *a, struct moment now)
 	items[n++] = SV("! suspend");
 	items[n++] = a->item->stored.card.is_marked ? SV("* unmark") :
 						      SV("* mark");
+	items[n++] = SV("e note");
 	items[n++] = SV("q end");
 	put_items(a, items, n);
 }
@@ -308,6 +311,41 @@ undo(struct asking *a, struct moment now)
 	return begin(a, item, now);
 }
 
+static struct place_in_book
+place_of(const struct deck_item *item)
+{
+	return (struct place_in_book){ .book = item->book, .page = item->page,
+		.entry = item->entry };
+}
+
+static void
+show_note(struct asking *a)
+{
+	struct place_in_book place = place_of(a->item);
+	struct buf text = { 0 };
+	struct sink out;
+
+	(void)fflush(stdout);
+	sink_to_fd(&out, STDOUT_FILENO);
+	if (note_append(a->study->app, &place, &text, &a->err))
+		sink_put(&out, buf_view(&text));
+	if (a->err.code != ERR_NONE || !sink_flush(&out, &a->err))
+		a->wants_end = true;
+	sink_release(&out);
+	buf_release(&text);
+}
+
+/* What goes wrong with a note does not end a sitting. */
+static void
+write_note(struct asking *a)
+{
+	struct place_in_book place = place_of(a->item);
+	struct err e = { 0 };
+
+	if (!notes_edit(a->study->app, &place, &e))
+		report("%s", e.msg);
+}
+
 static void
 reveal(struct asking *a)
 {
@@ -323,6 +361,7 @@ reveal(struct asking *a)
 	}
 	a->stage = STAGE_FULL;
 	show(a, STAGE_FULL);
+	show_note(a);
 }
 
 static bool
@@ -349,6 +388,9 @@ act(struct asking *a, char key, struct moment now)
 		return flag(a, LOG_SUSPEND, now);
 	case '*':
 		return flag(a, is_marked ? LOG_UNMARK : LOG_MARK, now);
+	case 'e':
+		write_note(a);
+		return true;
 	case '\n':
 	case '\r':
 	case ' ':
