@@ -70,8 +70,8 @@ struct store {
 bool store_open(struct store *s, const char *path, struct err *e) WARN_UNUSED;
 void store_close(struct store *s);	/* safe on zeroed, safe twice */
 /* Rename a damaged PATH, and what SQLite keeps beside it, to a name ending in
- * .damaged-N, which is put in A; then open a new one in its place, with all
- * rows of the log that can still be read: *NKEPT of them. */
+ * .damaged-N, which is put in A (not S's own); then open a new one in its
+ * place, with all rows of the log that can still be read: *NKEPT of them. */
 bool store_set_aside(struct store *s, const char *path, struct arena *a,
     const char **name, size_t *nkept, struct err *e) WARN_UNUSED;
 /* Read and check all of it; ERR_DAMAGED when something is wrong. */

@@ -343,6 +343,7 @@ a_damaged_database_is_set_aside_and_read_as_far_as_it_goes(void **state)
 	struct err e = { 0 };
 	const char *name;
 	int64_t rows, grades;
+	struct arena a = { 0 };
 	struct stat st;
 	size_t kept;
 
@@ -356,7 +357,7 @@ a_damaged_database_is_set_aside_and_read_as_far_as_it_goes(void **state)
 	open_store(&s);
 	assert_false(store_check(&s, &e));
 	assert_int_equal(e.code, ERR_DAMAGED);
-	must(store_set_aside(&s, path, &s.arena, &name, &kept, &e), &e);
+	must(store_set_aside(&s, path, &a, &name, &kept, &e), &e);
 	assert_in_range(kept, 100, 400);
 	must(store_count(&s, &rows, &grades, &e), &e);
 	assert_int_equal(rows, kept);
@@ -365,7 +366,6 @@ a_damaged_database_is_set_aside_and_read_as_far_as_it_goes(void **state)
 	/* Beyond reading: nothing kept, but nothing thrown away. */
 	spoil(0, 100);
 	assert_false(store_open(&s, path, &(struct err){ 0 }));
-	struct arena a = { 0 };
 	must(store_set_aside(&s, path, &a, &name, &kept, &e), &e);
 	assert_int_equal(kept, 0);
 	assert_non_null(strstr(name, ".damaged-2"));
