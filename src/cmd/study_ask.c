@@ -136,7 +136,7 @@ show(struct asking *a, enum stage stage)
 			say(a, "[any key: more]", STYLE_DIM);
 			if (key_read() == KEY_END)
 				a->wants_end = true;
-			say(a, "\r               \r", STYLE_PLAIN);
+			(void)fputs("\r               \r", stdout);
 		}
 		put_lines(a, &l, at, page);
 		if (page > l.nlines - at)
