@@ -33,37 +33,10 @@ struct code_run {
 	struct arena *arena;
 };
 
-/* As rustdoc makes a program of a block: without a main its text goes into
- * one, and a last line "Ok::<(), E>(())" makes that return a Result. Crate
- * attributes stay outside. */
-static void
-append_program(struct sv code, struct buf *out)
-{
-	struct sv rest = code, line, body = code;
-	bool returns_result = sv_ends(sv_trim(code), SV("(())"));
-
-	if (sv_find(code, SV("fn main(")) < code.n) {
-		buf_sv(out, code);
-		return;
-	}
-	while (sv_split(&rest, '\n', &line) &&
-	    (sv_starts(sv_trim(line), SV("#![")) || sv_trim(line).n == 0)) {
-		buf_sv(out, line);
-		buf_byte(out, '\n');
-		body = rest;
-	}
-	buf_cstr(out, returns_result ?
-		"fn main() { fn inner() -> Result<(), impl core::fmt::Debug> {\n" :
-		"fn main() {\n");
-	buf_sv(out, body);
-	buf_cstr(out, returns_result ? "}\ninner().unwrap() }\n" : "}\n");
-}
-
 static void
 append_block(struct code_run *run, const struct node *block)
 {
 	struct fence fence = fence_parse(block->u.code.info, run->arena);
-	struct buf code = { 0 };
 
 	run->seen++;
 	if (run->opts->block.is_set && run->opts->block.value != run->seen)
@@ -80,12 +53,10 @@ append_block(struct code_run *run, const struct node *block)
 	} else if (!run->opts->is_all) {
 		fence_visible(block->text, run->out);
 	} else {
-		fence_compiled(block->text, &code);
-		append_program(buf_view(&code), run->out);
+		fence_program(block->text, run->out);
 	}
 	if (run->out->n > 0 && run->out->p[run->out->n - 1] != '\n')
 		buf_byte(run->out, '\n');
-	buf_release(&code);
 }
 
 static bool

@@ -188,3 +188,32 @@ fence_compiled(struct sv code, struct buf *out)
 {
 	write_lines(code, true, out);
 }
+
+void
+fence_program(struct sv written, struct buf *out)
+{
+	struct buf compiled = { 0 };
+	struct sv code, rest, line, body;
+	bool returns_result;
+
+	fence_compiled(written, &compiled);
+	code = rest = body = buf_view(&compiled);
+	returns_result = sv_ends(sv_trim(code), SV("(())"));
+	if (sv_find(code, SV("fn main(")) < code.n) {
+		buf_sv(out, code);
+		buf_release(&compiled);
+		return;
+	}
+	while (sv_split(&rest, '\n', &line) &&
+	    (sv_starts(sv_trim(line), SV("#![")) || sv_trim(line).n == 0)) {
+		buf_sv(out, line);
+		buf_byte(out, '\n');
+		body = rest;
+	}
+	buf_cstr(out, returns_result ?
+		"fn main() { fn inner() -> Result<(), impl core::fmt::Debug> {\n" :
+		"fn main() {\n");
+	buf_sv(out, body);
+	buf_cstr(out, returns_result ? "}\ninner().unwrap() }\n" : "}\n");
+	buf_release(&compiled);
+}

@@ -27,5 +27,9 @@ struct fence fence_parse(struct sv info, struct arena *a);
 void fence_visible(struct sv code, struct buf *out);
 /* Append CODE as it compiles: "# " taken off, "##" to "#". */
 void fence_compiled(struct sv code, struct buf *out);
+/* Append the program that rustdoc makes of CODE: without a main its text goes
+ * into one, and a last line "Ok::<(), E>(())" makes that return a Result. Crate
+ * attributes stay outside. */
+void fence_program(struct sv code, struct buf *out);
 
 #endif

@@ -156,6 +156,18 @@ ansi_layout(struct sink *out, const struct layout *l,
 }
 
 void
+ansi_run(struct sink *out, const struct run *r, const struct ansi_opts *opts)
+{
+	bool has_link = opts->has_links && is_address(r->link);
+
+	if (has_link)
+		put_link(out, r->link);
+	put_styled(out, r->text, r->style, opts);
+	if (has_link)
+		put_link(out, (struct sv){ 0 });
+}
+
+void
 ansi_text(struct sink *out, struct sv text, enum style style,
     const struct ansi_opts *opts)
 {

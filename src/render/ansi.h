@@ -20,6 +20,9 @@ struct ansi_opts {
 
 void ansi_layout(struct sink *out, const struct layout *l,
     const struct ansi_opts *opts);
+/* One run, without its line, for those who place lines themselves. */
+void ansi_run(struct sink *out, const struct run *r,
+    const struct ansi_opts *opts);
 /* TEXT in STYLE, for messages and lists that make no layout. */
 void ansi_text(struct sink *out, struct sv text, enum style style,
     const struct ansi_opts *opts);

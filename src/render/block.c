@@ -215,6 +215,8 @@ set_code(struct setter *s, const struct node *n)
 	struct sv text = n->text, note = code_note(n, &fence, s->flow.a);
 	bool is_rust = n->u.code.is_fenced && fence.is_rust;
 
+	flow_gap(&s->flow);
+	s->flow.code = n;
 	if (note.n > 0)
 		set_lines(s, arena_printf(s->flow.a, "(%.*s)", SV_ARG(note)),
 		    s->code_indent, STYLE_EMPH, false);
@@ -229,6 +231,7 @@ set_code(struct setter *s, const struct node *n)
 	}
 	set_lines(s, text, s->code_indent, STYLE_CODE,
 	    is_rust && s->opts->colours_code);
+	s->flow.code = NULL;
 }
 
 static void

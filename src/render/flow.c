@@ -45,6 +45,7 @@ push_line(struct flow *f, uint32_t indent)
 		.indent = indent,
 		.first = (uint32_t)f->nruns,
 		.entry = f->entry,
+		.code = f->code,
 	};
 }
 

@@ -22,7 +22,8 @@ struct flow {
 
 	unsigned width;		/* columns of the screen; 0: no end */
 	bool is_ascii;
-	uint32_t entry;		/* given to new lines */
+	uint32_t entry;		/* these two are given to new lines */
+	const struct node *code;
 	uint32_t indent;	/* where text begins */
 	struct sv bars;		/* drawn left of the text, by quotes */
 	uint32_t bars_at;	/* the column where they begin */

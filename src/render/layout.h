@@ -41,6 +41,7 @@ struct line {
 	uint32_t indent;	/* columns of blanks in front */
 	uint32_t first, nruns;	/* in layout.runs */
 	uint32_t entry;		/* index of the entry of the page it is in */
+	const struct node *code;	/* the block of code it shows, or NULL */
 };
 
 struct layout {
