@@ -126,6 +126,8 @@ AC_DEFUN([RI_LIBRARIES], [
     [AC_DEFINE([HAVE_LIBYAML], [1], [Define to 1 if libyaml is there.])])
   RI_STUDY
 
+  RI_NCURSES
+
   # The query's stemmer: one module of the static library, nothing else of it.
   ENGLISH_STEM_LIBS=
   AS_IF([test "$with_stemmer" != no],
@@ -142,6 +144,28 @@ int main(void) { return !english_UTF_8_create_env(); }]])],
        [AC_MSG_RESULT([no])])
      LIBS=$ri_save_LIBS])
   AC_SUBST([ENGLISH_STEM_LIBS])
+])
+
+# RI_NCURSES: the terminfo half of ncurses, a library of its own where that was
+# built so.
+AC_DEFUN([RI_NCURSES], [
+  AC_ARG_WITH([ncurses], [AS_HELP_STRING([--without-ncurses],
+    [no terminal descriptions: leaves out browse])], [], [with_ncurses=check])
+  have_ncurses=no
+  NCURSES_LIBS=
+  AS_IF([test "$with_ncurses" != no],
+    [AC_CHECK_HEADER([term.h],
+      [for ri_lib in tinfo ncursesw ncurses; do
+	 AS_IF([test "$have_ncurses" = no],
+	   [AC_CHECK_LIB([$ri_lib], [setupterm],
+	     [have_ncurses=yes; NCURSES_LIBS=-l$ri_lib])])
+       done], [], [[#include <curses.h>]])
+     AS_IF([test "$with_ncurses" = yes && test "$have_ncurses" = no],
+       [AC_MSG_ERROR([--with-ncurses was given, but term.h or its library is missing])])
+     AS_IF([test "$have_ncurses" = yes],
+       [AC_DEFINE([HAVE_BROWSE], [1], [Define to 1 if browse is built.])])])
+  AC_SUBST([NCURSES_LIBS])
+  AM_CONDITIONAL([BROWSE], [test "$have_ncurses" = yes])
 ])
 
 # RI_TEST_TOOLS: what the test suites need beyond a shell.
@@ -181,6 +205,8 @@ AC_DEFUN([RI_SUMMARY], [
     [libstemmer-dev], [libstemmer-devel], [snowball-dev])
   RI_SUMMARY_LINE([$have_sqlite3], [SQLite], [study, stats, notes],
     [libsqlite3-dev], [sqlite-devel], [sqlite-dev])
+  RI_SUMMARY_LINE([$have_ncurses], [ncurses], [browse],
+    [libncurses-dev], [ncurses-devel], [ncurses-dev])
   RI_SUMMARY_LINE([$have_cmocka], [cmocka], [the unit tests],
     [libcmocka-dev], [libcmocka-devel], [cmocka-dev])
   AS_IF([test "$BATS" != no], [AS_ECHO(["  bats: yes"])],

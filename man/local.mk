@@ -1,6 +1,7 @@
 ## Hand-written pages; those of section 7 on the topics are made from the book.
 dist_man_MANS = \
   %D%/rust-interview.1 \
+  %D%/rust-interview-browse.1 \
   %D%/rust-interview-code.1 \
   %D%/rust-interview-compile.1 \
   %D%/rust-interview-explain.1 \

@@ -15,6 +15,7 @@ AM_TESTS_ENVIRONMENT = \
   HAVE_CMOCKA='$(have_cmocka)' HAVE_BATS='$(have_bats)'; \
   HAVE_COMPILE='$(have_compile)' HAVE_SQLITE='$(have_sqlite3)'; \
   export HAVE_CMOCKA HAVE_BATS HAVE_COMPILE HAVE_SQLITE; \
+  PTY="`pwd`/%D%/pty"; export PTY; \
   GOLDEN='$(abs_srcdir)/%D%/golden'; export GOLDEN;
 
 shell_tests = \
@@ -27,10 +28,10 @@ shell_tests = \
   %D%/tree/headers.test \
   %D%/tree/pages.test
 TESTS = $(shell_tests)
-EXTRA_DIST += %D%/golden %D%/bench/make-corpus %D%/bench/run \
+EXTRA_DIST += %D%/golden %D%/view %D%/bench/make-corpus %D%/bench/run \
   %D%/bench/kill %D%/bench/ratio.c %D%/bench/reviews.c $(shell_tests) \
   %D%/installed %D%/blocks.awk %D%/build-crates %D%/check-plan.awk \
-  $(cli_tests) $(study_cli_tests) %D%/cli/common.bash %D%/data/rustc-messages.txt \
+  $(cli_tests) $(study_cli_tests) %D%/cli/browse.bats %D%/cli/common.bash %D%/data/rustc-messages.txt \
   %D%/eval/run %D%/eval/queries.tsv
 
 cli_tests = \
@@ -57,21 +58,31 @@ TESTS += $(cli_tests)
 if STUDY
 TESTS += $(study_cli_tests)
 endif
+if BROWSE
+TESTS += %D%/cli/browse.bats
+endif
 endif
 endif
 
 check_PROGRAMS =
+if BROWSE
+check_PROGRAMS += %D%/pty
+%C%_pty_SOURCES = %D%/pty.c
+%C%_pty_LDADD =
+endif
 if CMOCKA
 check_PROGRAMS += $(unit_tests)
 if COMPILE
 check_PROGRAMS += $(compile_unit_tests)
+TESTS += $(compile_unit_tests)
 endif
 if STUDY
 if COMPILE
 check_PROGRAMS += $(study_unit_tests)
+TESTS += $(study_unit_tests)
 endif
 endif
-TESTS += $(check_PROGRAMS)
+TESTS += $(unit_tests)
 endif
 unit_tests = \
   %D%/unit/test_base_bytes \
@@ -113,6 +124,9 @@ compile_unit_tests = \
   %D%/unit/test_synonyms \
   %D%/unit/test_texinfo \
   %D%/unit/test_text_stem
+if BROWSE
+compile_unit_tests += %D%/unit/test_view
+endif
 
 study_unit_tests = \
   %D%/unit/test_fsrs \
@@ -138,7 +152,8 @@ endif
   %D%/unit/reseal.c \
   %D%/unit/scratch.c
 LDADD = $(check_LIBRARIES) librefbook.a $(ENGLISH_STEM_LIBS) $(CMOCKA_LIBS) $(MD4C_LIBS) \
-  $(YAML_LIBS) $(STEMMER_LIBS) $(SQLITE_LIBS) $(MATH_LIBS) $(ZLIB_LIBS)
+  $(YAML_LIBS) $(STEMMER_LIBS) $(SQLITE_LIBS) $(MATH_LIBS) $(ZLIB_LIBS) \
+  $(NCURSES_LIBS)
 
 ## The crates that check-corpus builds for the corpus's code.
 distclean-local:

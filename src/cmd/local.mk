@@ -16,6 +16,7 @@ libapp_a_SOURCES = \
   %D%/terminal.c %D%/terminal.h \
   %D%/pager.c %D%/pager.h \
   %D%/lookup.c %D%/lookup.h \
+  %D%/words.c %D%/words.h \
   %D%/listing.c %D%/listing.h \
   %D%/key.c %D%/key.h \
   %D%/last.c %D%/last.h \
@@ -79,4 +80,14 @@ libexec_rust_interview_rust_interview_compile_SOURCES = \
   %D%/lint.c
 libexec_rust_interview_rust_interview_compile_LDADD = libapp.a librefbook.a \
   $(MD4C_LIBS) $(YAML_LIBS) $(STEMMER_LIBS) $(ZLIB_LIBS)
+endif
+
+if BROWSE
+pkglibexec_PROGRAMS += libexec/rust-interview/rust-interview-browse
+libexec_rust_interview_rust_interview_browse_SOURCES = \
+  %D%/main_browse.c \
+  %D%/browse.c %D%/browse.h \
+  %D%/errand.c
+libexec_rust_interview_rust_interview_browse_LDADD = libapp.a librefbook.a \
+  $(ENGLISH_STEM_LIBS) $(READER_ZLIB_LIBS) $(NCURSES_LIBS)
 endif

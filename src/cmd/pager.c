@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "cmd/report.h"
+#include "cmd/words.h"
 
 #define PAGER_WORDS 32
 #define DEFAULT_PAGER "less"
@@ -32,41 +33,6 @@ pager_command(const struct app *app)
 		if (getenv(names[i]) != NULL)
 			return getenv(names[i]);
 	return DEFAULT_PAGER;
-}
-
-/* Split COMMAND into words in place, with quotes and backslashes as the shell
- * reads them. Returns how many there are. */
-static size_t
-split_words(char *command, char **words)
-{
-	char *in = command, *out = command;
-	size_t n = 0;
-
-	while (n + 1 < PAGER_WORDS) {
-		char quote = '\0';
-
-		in += strspn(in, " \t\n");
-		if (*in == '\0')
-			break;
-		words[n++] = out;
-		for (; *in != '\0'; in++) {
-			if (quote == '\0' && strchr(" \t\n", *in) != NULL)
-				break;
-			if (*in == '\\' && quote != '\'' && in[1] != '\0')
-				*out++ = *++in;
-			else if (*in == quote)
-				quote = '\0';
-			else if (quote == '\0' && (*in == '\'' || *in == '"'))
-				quote = *in;
-			else
-				*out++ = *in;
-		}
-		if (*in != '\0')
-			in++;
-		*out++ = '\0';
-	}
-	words[n] = NULL;
-	return n;
 }
 
 /* Write all of TEXT; a reader that went away is no error. */
@@ -243,7 +209,7 @@ pager_write(struct app *app, struct sv text)
 		return to_stdout(text);
 	wanted = pager_command(app);
 	command = arena_cstr(&app->arena, sv_cstr(wanted));
-	if (split_words(command, words) == 0)
+	if (words_split(command, words, PAGER_WORDS) == 0)
 		return to_stdout(text);
 	(void)fflush(stdout);
 	return through_pager(words, strcmp(wanted, DEFAULT_PAGER) == 0, text);

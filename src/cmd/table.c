@@ -18,6 +18,12 @@
 #define STUDY_LACKS "SQLite"
 #endif
 
+#ifdef HAVE_BROWSE
+#define BROWSE_LACKS NULL
+#else
+#define BROWSE_LACKS "ncurses"
+#endif
+
 const struct command command_table[] = {
 #define COMMAND(command, ...) { .name = command, __VA_ARGS__ },
 #include "cmd/command.def"

@@ -1,0 +1,290 @@
+/* The screen: a bar that says where the reader is, what is read, and a foot with
+ * what keys do, what was asked or what has happened. */
+#include "config.h"
+
+#include "base/utf8.h"
+#include "view/inner.h"
+
+/* --- the bar --- */
+
+/* "12/31  45%": the question of how many, and how far down. */
+static struct sv
+page_progress(const struct view *v, struct arena *a)
+{
+	const struct page *page = &v->paper.page;
+	size_t n = v->paper.lines.n, rows = body_rows(v);
+	uint32_t entry = current_entry(v) - page->entries[0].number;
+	size_t bottom = v->top + rows < n ? v->top + rows : n;
+	unsigned percent = n > 0 ? (unsigned)(bottom * 100 / n) : 100;
+
+	if (entry == 0 || v->columns < 30)
+		return arena_printf(a, "%u%%", percent);
+	return arena_printf(a, "%u/%zu  %u%%", entry, page->nentries - 1,
+	    percent);
+}
+
+static struct sv
+page_where(const struct view *v, struct arena *a)
+{
+	const struct page *page = &v->paper.page;
+	uint32_t entry = current_entry(v) - page->entries[0].number;
+
+	if (entry == 0)
+		return page->title;
+	return arena_printf(a, "%.*s › %.*s", SV_ARG(page->title),
+	    SV_ARG(page->entries[entry].title));
+}
+
+static struct sv
+filter_words(const struct view *v, struct arena *a)
+{
+	struct sv words = SV("");
+	size_t i;
+
+	for (i = 0; i < filter_key_count; i++) {
+		const struct filter_key *k = &filter_keys[i];
+		uint32_t set = k->is_level ? v->filter.levels :
+					     v->filter.kinds;
+
+		if ((set >> k->number & 1) == 0)
+			continue;
+		words = arena_printf(a, "%.*s%s%.*s", SV_ARG(words),
+		    words.n > 0 ? " " : "", SV_ARG(k->is_level ?
+			level_name((enum level)k->number) :
+			kind_name((enum kind)k->number)));
+	}
+	return words;
+}
+
+static struct sv
+list_where(const struct view *v, struct arena *a)
+{
+	const struct book_meta *meta;
+
+	switch (v->now.kind) {
+	case PLACE_RESULTS:
+		return SV("Search");
+	case PLACE_BOOKMARKS:
+		return SV("Bookmarks");
+	case PLACE_RECENT:
+		return SV("Where you have been");
+	case PLACE_CONTENTS:
+	case PLACE_PAGE:
+		break;
+	}
+	if (v->shelf->n != 1)
+		return arena_printf(a, "%zu books", v->shelf->n);
+	meta = book_meta(v->shelf->books[0]);
+	return arena_printf(a, "%.*s %.*s", SV_ARG(meta->title.n > 0 ?
+	    meta->title : meta->name), SV_ARG(meta->version));
+}
+
+static void
+draw_bar(struct view *v, struct frame *f)
+{
+	struct piece piece = { .look = LOOK_BAR };
+	struct sv where, right;
+	struct list *l = view_list(v);
+	unsigned limit, columns;
+
+	if (v->text.is_open) {
+		where = buf_view(&v->text.title);
+		right = SV("");
+	} else if (v->now.kind == PLACE_PAGE) {
+		where = page_where(v, f->a);
+		right = page_progress(v, f->a);
+		if (v->is_quiz)
+			right = arena_printf(f->a, "quiz  %.*s",
+			    SV_ARG(right));
+	} else {
+		where = list_where(v, f->a);
+		right = filter_words(v, f->a);
+		if (right.n == 0 && l->items.n > 0 &&
+		    v->now.kind != PLACE_CONTENTS)
+			right = arena_printf(f->a, "%zu/%zu", l->chosen + 1,
+			    v->now.kind == PLACE_RESULTS ?
+				(size_t)v->hits.total : l->items.n);
+	}
+	(void)frame_text(f, 0, SV(" "), STYLE_PLAIN, LOOK_BAR);
+	limit = f->ncolumns - 1;
+	columns = (unsigned)utf8_columns(right);
+	if (columns > 0 && columns + 12 < limit)
+		limit -= columns + 2;
+	piece.run.text = where;
+	frame_short(f, 0, &piece, limit);
+	frame_right(f, 0, right, STYLE_PLAIN, LOOK_BAR);
+	frame_pad(f, 0, f->ncolumns, LOOK_BAR);
+}
+
+/* --- the foot --- */
+
+/* "[j junior]": in brackets while it is on. */
+static struct sv
+filter_text(const struct view *v, const struct filter_key *k, struct arena *a)
+{
+	uint32_t set = k->is_level ? v->filter.levels : v->filter.kinds;
+	bool is_on = (set >> k->number & 1) != 0;
+	struct sv name = k->is_level ? level_name((enum level)k->number) :
+				       kind_name((enum kind)k->number);
+
+	return arena_printf(a, "%c%c %.*s%c", is_on ? '[' : ' ', k->key,
+	    SV_ARG(name), is_on ? ']' : ' ');
+}
+
+/* Place the levels and kinds in lines from ROW on, F NULL: only count the
+ * lines. */
+static unsigned
+set_filter(const struct view *v, struct frame *f, unsigned row)
+{
+	unsigned first = row, column = 0;
+	struct arena a = { 0 };
+	size_t i;
+
+	for (i = 0; i < filter_key_count; i++) {
+		struct sv text = filter_text(v, &filter_keys[i],
+		    f != NULL ? f->a : &a);
+
+		if (column > 0 && column + text.n >= v->columns) {
+			row++;
+			column = 0;
+		}
+		column += (unsigned)text.n;
+		if (f != NULL)
+			(void)frame_text(f, row, text, text.p[0] == '[' ?
+			    STYLE_STRONG : STYLE_PLAIN, LOOK_PLAIN);
+	}
+	arena_release(&a);
+	return row + 1 - first;
+}
+
+unsigned
+foot_rows(const struct view *v)
+{
+	unsigned rows = 1;
+
+	if (v->rows < 3)
+		return 0;
+	if (v->asks == ASKS_FILTER)
+		rows += set_filter(v, NULL, 0);
+	return rows < v->rows - 1 ? rows : v->rows - 1;
+}
+
+static void
+draw_filter(const struct view *v, struct frame *f, unsigned row)
+{
+	(void)set_filter(v, f, row);
+	f->rows[f->nrows - 1] = (struct row){ 0 };
+	(void)frame_text(f, f->nrows - 1, SV("a: all of them; Enter: done"),
+	    STYLE_DIM, LOOK_PLAIN);
+}
+
+static void
+draw_prompt(const struct view *v, struct frame *f, unsigned row)
+{
+	struct sv label = sv_cstr(ask_label(v));
+	struct sv typed = buf_view(&v->prompt.text);
+	size_t columns = label.n +
+	    utf8_columns(sv_sub(typed, 0, v->prompt.at));
+
+	(void)frame_text(f, row, label, STYLE_STRONG, LOOK_PLAIN);
+	if (!is_typing(v))
+		return;
+	(void)frame_text(f, row, typed, STYLE_PLAIN, LOOK_PLAIN);
+	f->has_cursor = true;
+	f->cursor_row = row;
+	f->cursor_column = columns < f->ncolumns ? (unsigned)columns :
+						   f->ncolumns - 1;
+}
+
+/* What keys do here, the most useful first and last; between '|'. */
+static const char *
+hints(const struct view *v)
+{
+	if (v->text.is_open)
+		return "q: close|Space: on";
+	if (v->asks == ASKS_QUERY)
+		return "Enter: open|Esc: close|Tab: to the list";
+	switch (v->now.kind) {
+	case PLACE_CONTENTS:
+		return "Enter: open|s: search|?: keys|q: quit|"
+		       "Right: questions|F: levels and kinds";
+	case PLACE_RESULTS:
+		return "Enter: open|/: change|?: keys|q: leave the search|"
+		       "F: levels and kinds";
+	case PLACE_BOOKMARKS:
+		return "Enter: open|a: remove|?: keys|q: leave";
+	case PLACE_RECENT:
+		return "Enter: open|?: keys|q: leave";
+	case PLACE_PAGE:
+		break;
+	}
+	return "Space: on|s: search|?: keys|q: leave|]: next question|"
+	       "Tab: links|X: quiz";
+}
+
+static void
+draw_hints(const struct view *v, struct frame *f, unsigned row)
+{
+	struct sv rest = sv_cstr(hints(v)), hint;
+
+	while (sv_split(&rest, '|', &hint)) {
+		unsigned gap = f->rows[row].columns > 0 ? 3 : 0;
+
+		if (f->rows[row].columns + gap + hint.n >= f->ncolumns)
+			continue;
+		frame_pad(f, row, f->rows[row].columns + gap, LOOK_PLAIN);
+		(void)frame_text(f, row, hint, STYLE_DIM, LOOK_PLAIN);
+	}
+}
+
+static void
+draw_foot(const struct view *v, struct frame *f)
+{
+	unsigned row = f->nrows - foot_rows(v);
+
+	if (v->asks == ASKS_FILTER)
+		draw_filter(v, f, row);
+	else if (v->asks != ASKS_NOTHING && v->asks != ASKS_QUERY)
+		draw_prompt(v, f, row);
+	else if (v->note.n > 0)
+		(void)frame_text(f, row, buf_view(&v->note), STYLE_STRONG,
+		    LOOK_PLAIN);
+	else
+		draw_hints(v, f, row);
+}
+
+/* Terminals scroll when their last cell is written. */
+static void
+spare_last_cell(struct frame *f)
+{
+	struct row *row = &f->rows[f->nrows - 1];
+
+	while (row->n > 0 && row->columns >= f->ncolumns) {
+		struct sv *last = &row->v[row->n - 1].run.text;
+		unsigned columns = (unsigned)utf8_columns(*last);
+
+		last->n = columns > 1 ? utf8_prefix(*last, columns - 1) : 0;
+		row->columns -= columns - (unsigned)utf8_columns(*last);
+		if (last->n == 0)
+			row->n--;
+	}
+}
+
+void
+view_draw(struct view *v, struct arena *a, struct frame *out)
+{
+	frame_init(out, v->columns, v->rows, v->opts.is_ascii, a);
+	list_make(v);
+	if (v->text.is_open)
+		draw_text(v, out);
+	else if (v->now.kind == PLACE_PAGE)
+		draw_page(v, out);
+	else
+		draw_list(v, out);
+	/* A screen of one row shows what is read. */
+	if (v->rows > 1)
+		draw_bar(v, out);
+	if (foot_rows(v) > 0)
+		draw_foot(v, out);
+	spare_last_cell(out);
+}

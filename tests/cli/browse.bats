@@ -1,0 +1,204 @@
+# browse on a terminal: what cannot be seen without one. How screens look and
+# what keys do is in tests/view.
+load common
+
+# browse SIZE ARGUMENT...: run it on a terminal; steps on standard input.
+browse() {
+	local size=$1; shift
+	run "$PTY" "$size" env TERM="${TERM_NAME-xterm}" rust-interview browse -b c.book "$@"
+	[ "$status" != 77 ] || skip "no pseudo-terminal can be made here"
+}
+
+well_left() {
+	[[ $output == *"terminal as before"*"screen left"*"cursor shown"*"mouse off"* ]]
+}
+
+@test "a page is read, searched and left" {
+	small_corpus
+	browse 60x12 moves <<'END'
+wait Moving values
+send s
+wait Search: 
+send destructor
+wait implement Copy
+send \r
+wait no destructor
+send Q
+END
+	[ "$status" = 0 ]
+	[[ $output == *"ended with status 0"* ]]
+	well_left
+}
+
+@test "q leaves the search, the page and the program" {
+	small_corpus
+	browse 60x12 <<'END'
+wait Loans and references
+send \r
+wait borrow checker
+send sdestr\r
+wait no destructor
+send q
+wait Search
+send q
+wait Space: on
+send q
+wait Enter: open
+send q
+END
+	[[ $output == *"ended with status 0"* ]]
+	well_left
+}
+
+@test "the terminal is given back after any death" {
+	small_corpus
+	for signal in 1 2 3 6 7 8 11 15; do
+		browse 60x12 moves <<END
+wait Space: on
+send s
+wait Search
+kill $signal
+END
+		echo "signal $signal: $output"
+		[[ $output == *"ended by signal $signal"* ]] ||
+		    [[ $output == *"ended with status"* ]]
+		well_left
+	done
+}
+
+@test "Ctrl-Z stops it, fg brings the screen back, Ctrl-C ends it" {
+	small_corpus
+	browse 60x12 moves <<'END'
+wait Space: on
+send \x1a
+stopped
+kill 18
+wait Moving values
+send \x03
+END
+	[[ $output == *"ended by signal 2"* ]]
+	well_left
+}
+
+@test "a storm of sizes does it no harm" {
+	small_corpus
+	browse 60x12 moves <<'END'
+wait Space: on
+storm 300
+size 60x12
+pause 300
+send g
+wait Moving values
+send sborrow
+storm 100
+size 60x12
+wait Loans
+send \tQ
+END
+	[[ $output == *"ended with status 0"* ]]
+	well_left
+}
+
+@test "without a terminal, and on a dumb one, it says so in a line" {
+	small_corpus
+	run ri browse -b c.book
+	[ "$status" = 2 ]
+	[ "${#lines[@]}" = 1 ]
+	[[ $output == *"no terminal"* ]]
+	for name in dumb '' no-such-terminal; do
+		TERM_NAME=$name browse 60x12 </dev/null
+		[[ $output == *"ended with status 2"* ]]
+		well_left
+	done
+}
+
+@test "an unknown terminal is taken for the one its name begins with" {
+	small_corpus
+	TERM_NAME=xterm-from-tomorrow browse 70x12 <<'END'
+wait taken for 'xterm'
+send q
+END
+	[[ $output == *"ended with status 0"* ]]
+}
+
+@test "the screen is ASCII in LC_ALL=C, UTF-8 where LANG names it" {
+	small_corpus
+	LC_ALL=C browse 60x12 mov-after <<'END'
+wait Moving values > What
+send q
+send q
+END
+	[[ $output == *"ended with status 0"* ]]
+	LANG=xx_YY.UTF-8 browse 60x12 mov-after <<'END'
+wait Moving values › What
+send q
+send q
+END
+	[[ $output == *"ended with status 0"* ]]
+}
+
+@test "a book replaced while it is read goes on being read" {
+	small_corpus
+	cp c.book d.book
+	(sleep 0.5; rm d.book; echo other > d.book) &
+	run "$PTY" 60x12 env TERM=xterm rust-interview browse -b d.book <<'END'
+wait Loans and references
+pause 900
+send sdestructor\r
+wait no destructor
+send Q
+END
+	[[ $output == *"ended with status 0"* ]]
+}
+
+@test "a home that cannot be written, or none, is no hindrance" {
+	small_corpus
+	: > file
+	HOME=$PWD/file browse 60x12 moves <<'END'
+wait Space: on
+send a
+wait not kept: 
+send Q
+END
+	[[ $output == *"ended with status 0"* ]]
+	HOME= browse 70x12 moves <<'END'
+wait Space: on
+send a
+wait no home folder
+send Q
+END
+	[[ $output == *"ended with status 0"* ]]
+}
+
+@test "code goes to a file, an editor and a program" {
+	small_corpus
+	printf '#!/bin/sh\ncp "$1" edited.rs\n' > ed; chmod +x ed
+	EDITOR=./ed browse 60x12 mov-after <<'END'
+wait Space: on
+send wout.rs\r
+wait written to
+send wout.rs\r
+wait there already
+send v
+pause 500
+send |
+wait Give code to
+send \x15wc -l\r
+wait exit status 0
+wait 5
+send Q
+END
+	[[ $output == *"ended with status 0"* ]]
+	grep -q 'drop(a);' edited.rs
+	grep -q 'drop(a);' out.rs
+}
+
+@test "--keys lists what the manual page lists" {
+	small_corpus
+	tab=$(printf '\t')
+	ri browse -b c.book --keys | cut -f 2,3 > have
+	sed -e '1,/^\.SH KEYS/d; /^\.SH SEARCHING/,$d' -e 's/\\-/-/g' \
+	    -e "s/\\\\(aq/'/g" "$srcdir/man/rust-interview-browse.1" |
+	    grep "$tab" > wanted
+	diff have wanted
+}
