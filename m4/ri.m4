@@ -112,7 +112,7 @@ AC_DEFUN([RI_LIBRARIES], [
   RI_LIBRARY([md4c], [md4c.h], [md_parse], [md4c], [MD4C],
     [no Markdown parser: leaves out compile and lint])
   RI_LIBRARY([libyaml], [yaml.h], [yaml_parser_initialize], [yaml], [YAML],
-    [no YAML parser: leaves out compile and lint])
+    [no YAML parser: leaves out compile, lint and the interview kit])
   RI_LIBRARY([stemmer], [libstemmer.h], [sb_stemmer_new], [stemmer], [STEMMER],
     [no Snowball stemmer: leaves out compile and lint])
   have_compile=no

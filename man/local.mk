@@ -8,6 +8,7 @@ dist_man_MANS = \
   %D%/rust-interview-export.1 \
   %D%/rust-interview-help.1 \
   %D%/rust-interview-info.1 \
+  %D%/rust-interview-interview.1 \
   %D%/rust-interview-lint.1 \
   %D%/rust-interview-list.1 \
   %D%/rust-interview-notes.1 \
@@ -21,4 +22,5 @@ dist_man_MANS = \
   %D%/rust-interview-verify.1 \
   %D%/rust-interview-book.5 \
   %D%/rust-interview-corpus.5 \
+  %D%/rust-interview-sheet.5 \
   %D%/rust-interview-query.7

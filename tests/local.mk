@@ -41,6 +41,7 @@ cli_tests = \
   %D%/cli/examples.bats \
   %D%/cli/explain.bats \
   %D%/cli/export.bats \
+  %D%/cli/interview.bats \
   %D%/cli/lint.bats \
   %D%/cli/list.bats \
   %D%/cli/manners.bats \
@@ -72,6 +73,9 @@ check_PROGRAMS += %D%/pty
 endif
 if CMOCKA
 check_PROGRAMS += $(unit_tests)
+if YAML
+check_PROGRAMS += $(kit_unit_tests)
+endif
 if COMPILE
 check_PROGRAMS += $(compile_unit_tests)
 TESTS += $(compile_unit_tests)
@@ -102,6 +106,10 @@ unit_tests = \
   %D%/unit/test_query \
   %D%/unit/test_rust_lex \
   %D%/unit/test_text_token
+
+kit_unit_tests = \
+  %D%/unit/test_choose \
+  %D%/unit/test_sheet_code
 
 compile_unit_tests = \
   %D%/unit/test_book \

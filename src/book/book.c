@@ -10,6 +10,7 @@
 #include <zlib.h>
 
 #include "base/mem.h"
+#include "base/sha256.h"
 #include "book/inner.h"
 
 /* Bytes that one of a kind takes at least. */
@@ -371,6 +372,21 @@ const char *
 book_path(const struct book *b)
 {
 	return b->path;
+}
+
+uint32_t
+book_digest(const struct book *b)
+{
+	const struct part_range *sums = &b->parts[PART_SUMS];
+	uint8_t digest[SHA256_SIZE];
+	struct buf bytes = { 0 };
+
+	buf_put(&bytes, b->p, BOOK_HEADER_BYTES);
+	buf_put(&bytes, b->p + sums->offset, (size_t)sums->length);
+	sha256(buf_view(&bytes), digest);
+	buf_release(&bytes);
+	return (uint32_t)digest[0] << 24 | (uint32_t)digest[1] << 16 |
+	    (uint32_t)digest[2] << 8 | digest[3];
 }
 
 bool

@@ -29,6 +29,9 @@ bool book_open_bytes(const void *p, size_t n, const char *name,
 void book_close(struct book *b);
 
 const char *book_path(const struct book *b);
+/* The first 32 bits of the SHA-256 of the header and the sums, and so of all
+ * that is in the book; no section is read. */
+uint32_t book_digest(const struct book *b);
 /* Is ADDRESS (siginfo's si_addr) in this book's map? Safe in a handler. */
 bool book_holds(const struct book *b, const void *address);
 const struct book_meta *book_meta(const struct book *b);

@@ -69,6 +69,17 @@ libexec_rust_interview_rust_interview_study_LDADD = libapp.a librefbook.a \
   $(ENGLISH_STEM_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(MATH_LIBS) \
   $(READER_ZLIB_LIBS)
 endif
+if YAML
+pkglibexec_PROGRAMS += libexec/rust-interview/rust-interview-kit
+libexec_rust_interview_rust_interview_kit_SOURCES = \
+  %D%/main_kit.c %D%/kit.h \
+  %D%/interview.c \
+  %D%/interview_wish.c \
+  %D%/private.c
+libexec_rust_interview_rust_interview_kit_LDADD = libapp.a librefbook.a \
+  $(ENGLISH_STEM_LIBS) $(YAML_LIBS) $(READER_ZLIB_LIBS)
+endif
+
 if COMPILE
 pkglibexec_PROGRAMS += libexec/rust-interview/rust-interview-compile
 libexec_rust_interview_rust_interview_compile_SOURCES = \

@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/random.h"
 #include "cmd/key.h"
 #include "cmd/listing.h"
 #include "cmd/lookup.h"
@@ -21,18 +22,6 @@ const struct opt random_opts[] = {
 	{ .type = OPT_END },
 };
 /* clang-format on */
-
-/* SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number
- * generators", OOPSLA 2014). */
-static uint64_t
-mix(uint64_t *state)
-{
-	uint64_t z = *state += 0x9E3779B97F4A7C15u;
-
-	z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-	z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-	return z ^ (z >> 31);
-}
 
 /* One question of all that pass, each with the same chance (reservoir of
  * one). */
@@ -57,7 +46,7 @@ choose(struct app *app, const struct filter *f, uint64_t seed,
 				return false;
 			if (!passes || entry.is_overview)
 				continue;
-			if (mix(&seed) % ++seen == 0)
+			if (random_next(&seed) % ++seen == 0)
 				*out = (struct place_in_book){ .book = book,
 					.page = entry.page, .entry = i };
 			*is_found = true;

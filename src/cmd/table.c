@@ -24,6 +24,12 @@
 #define BROWSE_LACKS "ncurses"
 #endif
 
+#ifdef HAVE_LIBYAML
+#define KIT_LACKS NULL
+#else
+#define KIT_LACKS "libyaml"
+#endif
+
 const struct command command_table[] = {
 #define COMMAND(command, ...) { .name = command, __VA_ARGS__ },
 #include "cmd/command.def"

@@ -9,6 +9,7 @@ librefbook_a_SOURCES += %D%/man_inline.c %D%/man_inline.h
 librefbook_a_SOURCES += %D%/man_links.c %D%/man_links.h
 librefbook_a_SOURCES += %D%/man_table.c %D%/man_table.h
 librefbook_a_SOURCES += %D%/manifest.c %D%/manifest.h
+librefbook_a_SOURCES += %D%/paper.c %D%/paper.h
 librefbook_a_SOURCES += %D%/texinfo.c %D%/texinfo.h
 librefbook_a_SOURCES += %D%/texinfo_block.c %D%/texinfo_block.h
 librefbook_a_SOURCES += %D%/paper.c %D%/paper.h

@@ -323,6 +323,33 @@ escape_tsv(struct sink *out, struct sv s)
 	escape_with(out, s, &tsv);
 }
 
+/* --- HTML and Markdown --- */
+
+static const struct escaper html = {
+	.ascii = { ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
+	    ['"'] = "&quot;", ['\''] = "&#39;", ['\n'] = "\n",
+	    ['\t'] = "\t" },
+};
+
+static const struct escaper markdown = {
+	.ascii = { ['\\'] = "\\\\", ['`'] = "\\`", ['*'] = "\\*",
+	    ['_'] = "\\_", ['<'] = "\\<", ['['] = "\\[", [']'] = "\\]",
+	    ['&'] = "\\&", ['~'] = "\\~", ['|'] = "\\|", ['\n'] = " ",
+	    ['\t'] = " " },
+};
+
+void
+escape_html(struct sink *out, struct sv s)
+{
+	escape_with(out, s, &html);
+}
+
+void
+escape_markdown(struct sink *out, struct sv s)
+{
+	escape_with(out, s, &markdown);
+}
+
 /* --- plain text --- */
 
 static void

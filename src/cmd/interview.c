@@ -1,0 +1,406 @@
+#include "config.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "cmd/command.h"
+#include "cmd/kit.h"
+#include "cmd/pager.h"
+#include "cmd/report.h"
+#include "kit/code.h"
+#include "kit/sheet.h"
+
+#define SHEETS_MAX 26
+
+/* clang-format off */
+const struct opt interview_opts[] = {
+	{ .name = "level", .arg = "LIST", .type = OPT_LIST,
+	    .offset = offsetof(struct interview_opts, levels),
+	    .help = "junior, mid or senior; default: mid" },
+	{ .name = "minutes", .arg = "N", .type = OPT_NUMBER,
+	    .offset = offsetof(struct interview_opts, minutes),
+	    .help = "how long; default: 45, or what the mix takes" },
+	{ .name = "topics", .arg = "LIST", .type = OPT_LIST,
+	    .offset = offsetof(struct interview_opts, topics),
+	    .help = "only these pages" },
+	{ .name = "mix", .arg = "KIND:N,...", .type = OPT_STRING,
+	    .offset = offsetof(struct interview_opts, mix),
+	    .help = "how many of which kind: concept:2,code:1" },
+	{ .name = "seed", .arg = "N", .type = OPT_NUMBER,
+	    .offset = offsetof(struct interview_opts, seed),
+	    .help = "the same N gives the same sheet" },
+	{ .name = "exclude", .arg = "FILE", .type = OPT_LIST,
+	    .offset = offsetof(struct interview_opts, exclude),
+	    .help = "no question of that sheet" },
+	{ .name = "include", .arg = "ID", .type = OPT_LIST,
+	    .offset = offsetof(struct interview_opts, include),
+	    .help = "this question, too, in the likeliest place" },
+	{ .name = "without", .arg = "ID", .type = OPT_LIST,
+	    .offset = offsetof(struct interview_opts, without),
+	    .help = "another in the place of this question" },
+	{ .name = "swap", .arg = "ID", .type = OPT_LIST,
+	    .offset = offsetof(struct interview_opts, swap),
+	    .help = "the same for a question that is on the sheet" },
+	{ .name = "panel", .arg = "A,B,...", .type = OPT_STRING,
+	    .offset = offsetof(struct interview_opts, panel),
+	    .help = "a sheet for each interviewer, none with a common question" },
+	{ .name = "same", .type = OPT_FLAG,
+	    .offset = offsetof(struct interview_opts, is_same),
+	    .help = "with --panel: the same questions for all" },
+	{ .name = "forms", .arg = "N", .type = OPT_NUMBER,
+	    .offset = offsetof(struct interview_opts, forms),
+	    .help = "N sheets of equal weight, none with a common question" },
+	{ .name = "candidate", .type = OPT_FLAG,
+	    .offset = offsetof(struct interview_opts, is_for_candidate),
+	    .help = "prompts alone, to be handed out" },
+	{ .name = "format", .arg = "FORM", .type = OPT_CHOICE,
+	    .offset = offsetof(struct interview_opts, format),
+	    .choices = sheet_form_names,
+	    .help = "text, markdown, json, html or pdf; default: by -o" },
+	{ .name = "paper", .arg = "SIZE", .type = OPT_STRING,
+	    .offset = offsetof(struct interview_opts, paper),
+	    .help = "a4 or letter, of a PDF; default: the system's" },
+	{ .letter = 'o', .name = "output", .arg = "FILE", .type = OPT_STRING,
+	    .offset = offsetof(struct interview_opts, out),
+	    .help = "write FILE (of several: FILE-NAME)" },
+	{ .name = "force", .type = OPT_FLAG,
+	    .offset = offsetof(struct interview_opts, is_forced),
+	    .help = "replace files that are there" },
+	{ .type = OPT_END },
+};
+/* clang-format on */
+
+/* Sheets to be written, and what they share. */
+struct job {
+	struct call *call;
+	const struct interview_opts *opts;
+	struct asked asked;
+	struct rubric rubric;
+	const struct sheet_form *form;
+	struct sheet_look look;
+	struct sv names[SHEETS_MAX];	/* interviewers, or numbers of forms */
+	size_t n;
+	struct sheet sheets[SHEETS_MAX];
+};
+
+/* --- which sheets --- */
+
+static bool
+read_panel(struct job *job, struct err *e)
+{
+	struct sv rest = sv_cstr(job->opts->panel), name;
+
+	while (sv_split(&rest, ',', &name)) {
+		name = sv_trim(name);
+		if (name.n == 0)
+			return err_set(e, ERR_USAGE,
+			    "--panel has an empty name");
+		for (size_t i = 0; i < job->n; i++)
+			if (sv_ieq(job->names[i], name))
+				return err_set(e, ERR_USAGE, "--panel has "
+				    "'%.*s' twice", SV_ARG(name));
+		if (job->n == SHEETS_MAX)
+			return err_set(e, ERR_USAGE, "--panel takes at most "
+			    "%d names", SHEETS_MAX);
+		job->names[job->n++] = name;
+	}
+	return job->n > 0 ||
+	    err_set(e, ERR_USAGE, "--panel needs names: --panel Ana,Bo");
+}
+
+static bool
+read_count(struct job *job, struct err *e)
+{
+	const struct interview_opts *o = job->opts;
+
+	if (o->panel != NULL && o->forms.is_set)
+		return err_set(e, ERR_USAGE,
+		    "--panel and --forms exclude each other");
+	if (o->is_same && o->panel == NULL)
+		return err_set(e, ERR_USAGE, "--same goes with --panel");
+	if (o->panel != NULL)
+		return read_panel(job, e);
+	job->n = 1;
+	if (!o->forms.is_set)
+		return true;
+	if (o->forms.value < 1 || o->forms.value > SHEETS_MAX)
+		return err_set(e, ERR_USAGE, "--forms takes 1 to %d",
+		    SHEETS_MAX);
+	job->n = (size_t)o->forms.value;
+	for (size_t i = 0; i < job->n; i++)
+		job->names[i] = arena_printf(&job->call->app->arena, "%zu",
+		    i + 1);
+	return true;
+}
+
+/* The form that was asked for, else the one that the file's name ends in. */
+static bool
+read_form(struct job *job, struct err *e)
+{
+	const struct interview_opts *o = job->opts;
+	size_t form = o->format;
+
+	if (form == 0 && o->out != NULL)
+		for (size_t i = 0; i < sheet_nforms; i++)
+			if (sv_ends(sv_cstr(o->out),
+				sv_cstr(sheet_forms[i].suffix)))
+				form = i;
+	job->form = &sheet_forms[form];
+	if (o->out == NULL && job->n > 1 && !job->form->is_text)
+		return err_set(e, ERR_USAGE, "%zu sheets as %s need -o FILE",
+		    job->n, job->form->name);
+	if (o->out == NULL && job->form->is_binary &&
+	    job->call->app->terminal.is_terminal)
+		return err_set(e, ERR_USAGE, "a %s is nothing for a terminal; "
+		    "use -o sheet%s", job->form->name, job->form->suffix);
+	job->look.paper = paper_named(o->paper, e);
+	return job->look.paper != NULL;
+}
+
+/* --- choosing --- */
+
+static bool
+choose_one(struct job *job, struct wish *w, const struct edits *edits,
+    size_t number, struct choice *choice, struct err *e)
+{
+	struct asked *asked = &job->asked;
+	struct arena *a = &job->call->app->arena;
+	struct sheet *s = &job->sheets[number];
+	struct lack lack;
+	struct sv code;
+
+	if (!choose(&asked->bank, w, edits, choice, &lack))
+		return asked_lack(asked, &lack, a, e);
+	code = code_make(w, &asked->bank, book_digest(asked->book), a);
+	s->is_for_candidate = job->opts->is_for_candidate;
+	if (job->opts->panel != NULL)
+		s->interviewer = job->names[number];
+	return sheet_make(asked->book, &job->rubric, w, choice, code, a, s, e);
+}
+
+static bool
+is_on(const struct choice *choice, uint32_t entry)
+{
+	for (size_t i = 0; i < choice->n; i++)
+		if (choice->v[i].question->entry == entry)
+			return true;
+	return false;
+}
+
+/* What is to be swapped is on the sheet. */
+static bool
+check_swaps(struct job *job, struct err *e)
+{
+	const struct numbers *without = &job->asked.edits.without;
+	const struct opt_list *swap = &job->opts->swap;
+	struct wish w = job->asked.wish;
+	struct choice before;
+	struct lack lack;
+
+	if (swap->n == 0)
+		return true;
+	if (!choose(&job->asked.bank, &w, NULL, &before, &lack))
+		return asked_lack(&job->asked, &lack,
+		    &job->call->app->arena, e);
+	/* Later swaps may name what came in by the earlier. */
+	for (size_t i = 0; i < swap->n; i++) {
+		struct edits edits = job->asked.edits;
+
+		edits.without.n = without->n - swap->n + i;
+		w = job->asked.wish;
+		if (!choose(&job->asked.bank, &w, &edits, &before, &lack))
+			return asked_lack(&job->asked, &lack,
+			    &job->call->app->arena, e);
+		if (!is_on(&before, without->v[edits.without.n]))
+			return err_set(e, ERR_USAGE, "'%s' is not on this "
+			    "sheet, so nothing can be swapped for it",
+			    swap->v[i]);
+	}
+	return true;
+}
+
+/* The share of MIX that sheet NUMBER of N gets: kinds are dealt round. */
+static struct mix
+deal(const struct mix *mix, size_t number, size_t n)
+{
+	struct mix out = { 0 };
+	size_t turn = 0;
+
+	for (unsigned k = 1; k < KIND_COUNT; k++)
+		for (unsigned i = 0; i < mix->of[k]; i++)
+			out.of[k] = (uint8_t)(out.of[k] + (turn++ % n == number));
+	return out;
+}
+
+/* Each sheet has a seed of its own, so that its code stays short, and no
+ * question of those before it. */
+static bool
+choose_apart(struct job *job, struct err *e)
+{
+	struct arena *a = &job->call->app->arena;
+	struct edits edits = job->asked.edits;
+	struct choice *choices = arena_array(a, job->n, sizeof(*choices));
+	uint32_t *taken = arena_array(a, edits.exclude.n +
+	    job->n * WISH_SLOTS_MAX, sizeof(*taken));
+
+	if (edits.exclude.n > 0)
+		memcpy(taken, edits.exclude.v,
+		    edits.exclude.n * sizeof(*taken));
+	edits.exclude.v = taken;
+	for (size_t i = 0; i < job->n; i++) {
+		struct wish w = job->asked.wish;
+
+		w.seed += (uint32_t)i;
+		if (w.has_mix && job->opts->panel != NULL)
+			w.mix = deal(&job->asked.wish.mix, i, job->n);
+		/* What is to be included comes once. */
+		if (i > 0)
+			edits.include.n = 0;
+		if (i > 0 && job->opts->forms.is_set)
+			edits.like = &choices[0];
+		if (!choose_one(job, &w, &edits, i, &choices[i], e))
+			return false;
+		for (size_t k = 0; k < choices[i].n; k++)
+			taken[edits.exclude.n++] =
+			    choices[i].v[k].question->entry;
+	}
+	return true;
+}
+
+static bool
+choose_sheets(struct job *job, struct err *e)
+{
+	const bool is_dealt = job->asked.wish.has_mix && !job->opts->is_same &&
+	    job->opts->panel != NULL;
+	struct choice choice;
+
+	if (is_dealt && mix_total(&job->asked.wish.mix) < job->n)
+		return err_set(e, ERR_USAGE, "the mix has %u question%s for "
+		    "%zu interviewers", mix_total(&job->asked.wish.mix),
+		    mix_total(&job->asked.wish.mix) == 1 ? "" : "s", job->n);
+	if (job->n > 1 && !job->opts->is_same)
+		return choose_apart(job, e);
+	for (size_t i = 0; i < job->n; i++) {
+		struct wish w = job->asked.wish;
+
+		if (!choose_one(job, &w, &job->asked.edits, i, &choice, e))
+			return false;
+	}
+	return true;
+}
+
+/* --- writing --- */
+
+/* FILE, or for one of several FILE-NAME before its suffix. */
+static const char *
+path_of(const struct job *job, size_t number)
+{
+	struct sv out = sv_cstr(job->opts->out), name = job->names[number];
+	struct sv suffix = sv_cstr(job->form->suffix);
+	struct arena *a = &job->call->app->arena;
+	char *safe;
+
+	if (job->n == 1)
+		return job->opts->out;
+	if (!sv_ends(out, suffix))
+		suffix = SV("");
+	safe = arena_cstr(a, name);
+	for (size_t i = 0; i < name.n; i++)
+		if ((unsigned char)safe[i] <= ' ' || safe[i] == '/')
+			safe[i] = '-';
+	return arena_printf(a, "%.*s-%s%.*s", (int)(out.n - suffix.n), out.p,
+	    safe, SV_ARG(suffix)).p;
+}
+
+static bool
+write_files(struct job *job, struct err *e)
+{
+	struct buf bytes = { 0 };
+	bool ok = true;
+
+	for (size_t i = 0; i < job->n && ok; i++)
+		ok = private_check(path_of(job, i), job->opts->is_forced, e);
+	for (size_t i = 0; i < job->n && ok; i++) {
+		const struct sheet *s = &job->sheets[i];
+		const char *path = path_of(job, i);
+
+		buf_clear(&bytes);
+		ok = job->form->write(s, &job->look, &bytes, e) &&
+		    private_write(path, job->opts->is_forced,
+		    buf_view(&bytes), e);
+		if (ok && strcmp(path, "-") != 0)
+			(void)printf("%s: %.*s, %zu question%s, %u minutes\n",
+			    path, SV_ARG(s->code), s->n, s->n == 1 ? "" : "s",
+			    s->minutes);
+	}
+	buf_release(&bytes);
+	return ok;
+}
+
+static int
+write_screen(struct job *job)
+{
+	struct buf text = { 0 };
+	struct err e = { 0 };
+	int status;
+
+	for (size_t i = 0; i < job->n; i++) {
+		if (i > 0)
+			buf_cstr(&text, "\n");
+		if (!job->form->write(&job->sheets[i], &job->look, &text,
+			&e)) {
+			buf_release(&text);
+			return report_err(&e, NULL);
+		}
+	}
+	if (job->form->is_text) {
+		status = pager_write(job->call->app, buf_view(&text));
+	} else {
+		(void)fwrite(text.p, 1, text.n, stdout);
+		status = EXIT_DONE;
+	}
+	buf_release(&text);
+	return status;
+}
+
+static bool
+is_plain_call(const struct call *c)
+{
+	const struct interview_opts *o = c->opts;
+
+	return c->nwords == 0 && o->levels.n == 0 && o->topics.n == 0 &&
+	    !o->minutes.is_set && o->mix == NULL && !o->seed.is_set;
+}
+
+int
+cmd_interview(struct call *c)
+{
+	struct app *app = c->app;
+	struct job *job = arena_alloc(&app->arena, sizeof(*job));
+	struct err e = { 0 };
+
+	job->call = c;
+	job->opts = c->opts;
+	job->look.layout = terminal_layout(&app->terminal);
+	job->look.ansi = app->terminal.ansi;
+	if (c->nwords > 1)
+		(void)err_set(&e, ERR_USAGE, "interview takes one sheet code");
+	if (e.code != ERR_NONE || !read_count(job, &e) ||
+	    !read_form(job, &e) || !asked_read(c, &job->asked, &e) ||
+	    !rubric_load(job->asked.book, &app->arena, &job->rubric, &e) ||
+	    !check_swaps(job, &e) || !choose_sheets(job, &e))
+		return report_err(&e, "interview");
+	if (is_plain_call(c))
+		report("a sheet of 45 minutes at level mid; --level, --minutes, "
+		    "--topics and --mix change it, %.*s makes it again",
+		    SV_ARG(job->sheets[0].code));
+	if (job->opts->out == NULL)
+		return write_screen(job);
+	/* A file is the same whatever the terminal. */
+	job->look.ansi = (struct ansi_opts){ 0 };
+	job->look.layout.width = TERMINAL_PROSE_MAX;
+	job->look.layout.is_ascii = false;
+	return write_files(job, &e) ? EXIT_DONE : report_err(&e, NULL);
+}

@@ -1,0 +1,47 @@
+/* The interview kit's commands and what they share. */
+#ifndef CMD_KIT_H
+#define CMD_KIT_H
+
+#include "cmd/app.h"
+#include "kit/bank.h"
+#include "kit/choose.h"
+#include "kit/wish.h"
+
+struct interview_opts {
+	struct opt_list levels, topics;		/* comma lists */
+	struct opt_number minutes, seed, forms;
+	const char *mix, *panel, *out, *paper;
+	struct opt_list exclude;		/* files */
+	struct opt_list include, without, swap;	/* questions */
+	unsigned format;
+	bool is_same, is_for_candidate, is_forced;
+};
+
+extern const struct opt interview_opts[];
+
+int cmd_interview(struct call *c);
+
+/* A wish with what is to be changed in its sheet. */
+struct asked {
+	struct book *book;
+	struct bank bank;
+	struct wish wish;
+	struct edits edits;
+	bool has_minutes;	/* given, not the 45 that are usual */
+};
+
+/* What C's words and options ask for. */
+bool asked_read(struct call *c, struct asked *out, struct err *e) WARN_UNUSED;
+/* LACK in words, with the command that asks for the nearest. */
+bool asked_lack(const struct asked *asked, const struct lack *lack,
+    struct arena *a, struct err *e);
+
+/* Write BYTES to PATH ("-": standard output), for its owner alone. A file that
+ * is there stays unless IS_FORCED. */
+bool private_write(const char *path, bool is_forced, struct sv bytes,
+    struct err *e) WARN_UNUSED;
+/* What private_write would refuse, before any work. */
+bool private_check(const char *path, bool is_forced,
+    struct err *e) WARN_UNUSED;
+
+#endif

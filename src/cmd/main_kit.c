@@ -1,0 +1,21 @@
+/* The program of the interview kit: sheets, scores, exercises, proofs. Run by
+ * rust-interview, with the command's name in ARGV[0] or ARGV[1]. */
+#include "config.h"
+
+#include "cmd/command.h"
+#include "cmd/kit.h"
+
+/* clang-format off */
+static const struct command kit[] = {
+	{ .name = "interview", .usage = "[CODE]", .run = cmd_interview,
+	    .opts = interview_opts,
+	    .opts_size = sizeof(struct interview_opts), .needs = NEED_SHELF,
+	    .help = "question sheets for interviews" },
+};
+/* clang-format on */
+
+int
+main(int argc, char **argv)
+{
+	return command_main(kit, sizeof(kit) / sizeof(*kit), argc, argv);
+}
