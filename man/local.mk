@@ -13,6 +13,7 @@ dist_man_MANS = \
   %D%/rust-interview-list.1 \
   %D%/rust-interview-notes.1 \
   %D%/rust-interview-random.1 \
+  %D%/rust-interview-score.1 \
   %D%/rust-interview-search.1 \
   %D%/rust-interview-selftest.1 \
   %D%/rust-interview-show.1 \

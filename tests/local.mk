@@ -46,6 +46,7 @@ cli_tests = \
   %D%/cli/list.bats \
   %D%/cli/manners.bats \
   %D%/cli/realworld.bats \
+  %D%/cli/score.bats \
   %D%/cli/search.bats \
   %D%/cli/selftest.bats \
   %D%/cli/show.bats
@@ -109,6 +110,7 @@ unit_tests = \
 
 kit_unit_tests = \
   %D%/unit/test_choose \
+  %D%/unit/test_score \
   %D%/unit/test_sheet_code
 
 compile_unit_tests = \

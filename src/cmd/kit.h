@@ -17,9 +17,16 @@ struct interview_opts {
 	bool is_same, is_for_candidate, is_forced;
 };
 
-extern const struct opt interview_opts[];
+struct score_opts {
+	unsigned form;
+	const char *out;
+	bool is_forced;
+};
+
+extern const struct opt interview_opts[], score_opts[];
 
 int cmd_interview(struct call *c);
+int cmd_score(struct call *c);
 
 /* A wish with what is to be changed in its sheet. */
 struct asked {

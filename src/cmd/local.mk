@@ -75,7 +75,8 @@ libexec_rust_interview_rust_interview_kit_SOURCES = \
   %D%/main_kit.c %D%/kit.h \
   %D%/interview.c \
   %D%/interview_wish.c \
-  %D%/private.c
+  %D%/private.c \
+  %D%/score.c
 libexec_rust_interview_rust_interview_kit_LDADD = libapp.a librefbook.a \
   $(ENGLISH_STEM_LIBS) $(YAML_LIBS) $(READER_ZLIB_LIBS)
 endif

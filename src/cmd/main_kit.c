@@ -11,6 +11,10 @@ static const struct command kit[] = {
 	    .opts = interview_opts,
 	    .opts_size = sizeof(struct interview_opts), .needs = NEED_SHELF,
 	    .help = "question sheets for interviews" },
+	{ .name = "score", .usage = "FILE...", .run = cmd_score,
+	    .opts = score_opts, .opts_size = sizeof(struct score_opts),
+	    .needs = NEED_SHELF,
+	    .help = "totals and signals of filled-in sheets" },
 };
 /* clang-format on */
 

@@ -1,0 +1,121 @@
+#include "config.h"
+
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "cmd/command.h"
+#include "cmd/kit.h"
+#include "cmd/pager.h"
+#include "cmd/report.h"
+#include "kit/score.h"
+
+enum score_form { SCORE_TEXT, SCORE_JSON, SCORE_SVG };
+
+/* clang-format off */
+const struct opt score_opts[] = {
+	{ .name = "json", .type = OPT_SET, .value = SCORE_JSON,
+	    .offset = offsetof(struct score_opts, form),
+	    .help = "all of it as one JSON object" },
+	{ .name = "svg", .type = OPT_SET, .value = SCORE_SVG,
+	    .offset = offsetof(struct score_opts, form),
+	    .help = "the profiles as a picture" },
+	{ .letter = 'o', .name = "output", .arg = "FILE", .type = OPT_STRING,
+	    .offset = offsetof(struct score_opts, out),
+	    .help = "write FILE, readable by its owner alone" },
+	{ .name = "force", .type = OPT_FLAG,
+	    .offset = offsetof(struct score_opts, is_forced),
+	    .help = "replace a FILE that is there" },
+	{ .type = OPT_END },
+};
+/* clang-format on */
+
+struct job {
+	struct call *call;
+	struct book *book;
+	struct bank bank;
+	struct rubric rubric;
+	struct sheet_judged *sheets;
+	struct finding_list findings;
+	struct scores scores;
+};
+
+static bool
+read_sheets(struct job *job, struct err *e)
+{
+	struct call *c = job->call;
+	struct arena *a = &c->app->arena;
+	struct filled *sheets = arena_array(a, c->nwords, sizeof(*sheets));
+
+	job->sheets = arena_array(a, c->nwords, sizeof(*job->sheets));
+	for (size_t i = 0; i < c->nwords; i++)
+		if (!filled_read(c->words[i], a, &sheets[i], e) ||
+		    !score_judge(job->book, &job->bank, &job->rubric,
+			&sheets[i], a, &job->sheets[i], &job->findings, e))
+			return false;
+	score_make(&job->rubric, job->sheets, c->nwords, a, &job->scores);
+	return true;
+}
+
+static int
+write_out(struct job *job)
+{
+	const struct score_opts *o = job->call->opts;
+	struct app *app = job->call->app;
+	struct buf text = { 0 };
+	struct err e = { 0 };
+	int status = EXIT_DONE;
+
+	switch ((enum score_form)o->form) {
+	case SCORE_TEXT:
+		score_text(&job->scores, o->out == NULL &&
+		    app->terminal.ansi.is_ascii, &text);
+		break;
+	case SCORE_JSON:
+		score_json(&job->scores, &job->findings, &text);
+		break;
+	case SCORE_SVG:
+		score_svg(&job->scores, &text);
+		break;
+	}
+	if (o->out == NULL)
+		status = pager_write(app, buf_view(&text));
+	else if (!private_write(o->out, o->is_forced, buf_view(&text), &e))
+		status = report_err(&e, NULL);
+	buf_release(&text);
+	return status;
+}
+
+static void
+say_findings(const struct finding_list *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		report("%s:%u: %.*s", list->v[i].path, list->v[i].line,
+		    SV_ARG(list->v[i].text));
+}
+
+int
+cmd_score(struct call *c)
+{
+	const struct score_opts *o = c->opts;
+	struct app *app = c->app;
+	struct job job = { .call = c, .book = app->shelf.books[0] };
+	struct err e = { 0 };
+	int status;
+
+	if (c->nwords == 0)
+		(void)err_set(&e, ERR_USAGE, "which sheets?");
+	if (e.code != ERR_NONE ||
+	    (o->out != NULL && !private_check(o->out, o->is_forced, &e)) ||
+	    !bank_load(job.book, &app->arena, &job.bank, &e) ||
+	    !rubric_load(job.book, &app->arena, &job.rubric, &e) ||
+	    !read_sheets(&job, &e)) {
+		vec_release(&job.findings);
+		return report_err(&e, "score");
+	}
+	say_findings(&job.findings);
+	status = write_out(&job);
+	if (status == EXIT_DONE && job.findings.n > 0)
+		status = EXIT_NOTHING;
+	vec_release(&job.findings);
+	return status;
+}

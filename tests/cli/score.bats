@@ -1,0 +1,129 @@
+load common
+
+book() {
+	[ -f "$PREBUILT/rust-interview.book" ] || skip "no book was made"
+	export RUST_INTERVIEW_BOOK="$PREBUILT/rust-interview.book"
+}
+
+# fill FILE ALIAS RATINGS: as a person would, with an editor.
+fill() {
+	awk -v alias="$2" -v ratings="$3" '
+	    BEGIN { split(ratings, r, " ") }
+	    /^- Candidate:/ { print "- Candidate: " alias; next }
+	    /^- Rating:/ { print "- Rating: " r[++n]; next }
+	    /^- Evidence:/ { print "- Evidence: said so"; next }
+	    { print }' "$1" > filled && mv filled "$1"
+}
+
+@test "a filled sheet gives totals, profiles and a signal with its reasons" {
+	book
+	ri interview --seed 3 -o s.md
+	fill s.md C-1 "3 3 4 3 3"
+	run ri score s.md
+	[ "$status" = 0 ]
+	[[ ${lines[0]} == "C-1: yes (mean 3."*"5 of 5 questions rated)" ]]
+	[[ $output == *"not strong yes: the mean"* ]]
+	[[ $output == *"by kind: "*"by topic: "* ]]
+}
+
+@test "interviewers of one candidate are merged and their differences marked" {
+	book
+	ri interview --seed 3 --panel Ana,Bo --same -o p.md
+	fill p-Ana.md C-1 "3 3 4 3 3"
+	fill p-Bo.md C-1 "3 1 4 3 2"
+	run ri score p-Ana.md p-Bo.md
+	[ "$status" = 0 ]
+	[ "$(grep -c 'differ$' <<< "$output")" = 1 ]
+	[[ $output == *" Ana  Bo  mean"* ]]
+	[ "$(grep -c '^C-1: ' <<< "$output")" = 1 ]
+}
+
+@test "candidates stand side by side, in JSON and as a picture too" {
+	book
+	ri interview --seed 3 --forms 2 -o f.md
+	fill f-1.md C-1 "3 3 4 3 3"
+	fill f-2.md C-2 "1 1 1 1 1"
+	run ri score f-1.md f-2.md
+	[[ $output == *"candidate  signal"* ]]
+	[[ $output == *"strong no"* ]]
+	ri score --json f-1.md f-2.md > s.json
+	grep -q '"candidate":"C-2","signal":"strong no","mean":1.00' s.json
+	ri score --svg f-1.md f-2.md -o s.svg
+	[ "$(stat -c %a s.svg)" = 600 ]
+	grep -q '^<svg ' s.svg
+	grep -q '>C-2<' s.svg
+	run ri score --svg f-1.md -o s.svg
+	[ "$status" = 2 ]
+	[[ $output == *"--force"* ]]
+}
+
+@test "what is wrong with a sheet is named by file and line, exit 1" {
+	book
+	ri interview --seed 3 -o s.md
+	fill s.md C-1 "3 7 4 three 3"
+	sed -i '0,/said so/s///' s.md
+	sed -i 's/^\(- Question: `[^`]*`\) [0-9a-f]*$/\1 00000000/' s.md
+	run --separate-stderr ri score s.md
+	[ "$status" = 1 ]
+	[[ $stderr == *"s.md:"*": '7' is no rating; they go from 1 to 4"* ]]
+	[[ $stderr == *"'three' is no rating"* ]]
+	[[ $stderr == *"has a rating without evidence"* ]]
+	[[ $stderr == *"has changed since the sheet was made"* ]]
+	line=$(grep -n '^- Rating: 7' s.md | cut -d: -f1)
+	[[ $stderr == *"s.md:$line: '7'"* ]]
+	[[ $output == *"3 of 5 questions rated"* ]]
+}
+
+@test "sheets that do not go with their code or the book are named" {
+	book
+	ri interview --seed 3 -o s.md
+	fill s.md C-1 "3 3 4 3 3"
+	awk '/^## 2/ { skip = 1 } /^## 3/ { skip = 0 } !skip' s.md > cut.md
+	run ri score cut.md
+	[ "$status" = 1 ]
+	[[ $output == *"cut.md:3: "*" is on the sheet RI1-"*", but not in this file"* ]]
+	sed 's/^- Code: RI1-..../- Code: RI1-0000/' s.md > typed.md
+	run ri score typed.md
+	[[ $output == *"typed.md:3: "*"check character"* ]]
+	small_corpus
+	run ri -b c.book score s.md
+	[ "$status" = 1 ]
+	[[ $output == *"s.md:3: the sheet was made of another book than c"* ]]
+	[[ $output == *"is no question of this book"* ]]
+}
+
+@test "JSON sheets are read like Markdown ones" {
+	book
+	ri interview --seed 3 -o s.json
+	sed -i -e 's/"rating": null/"rating": 3/' -e 's/"evidence": ""/"evidence": "yes"/' \
+	    -e 's/"candidate": ""/"candidate": "C-3"/' s.json
+	run ri score s.json
+	[ "$status" = 0 ]
+	[[ $output == "C-3: yes (mean 3.00"* ]]
+}
+
+@test "what is no sheet is one line" {
+	book
+	printf 'hello\n' > a
+	printf '\377' > b
+	run ri score a
+	[ "$status" = 1 ]
+	[ "${#lines[@]}" = 1 ]
+	[[ $output == *"a: no interview sheet"* ]]
+	run ri score b
+	[[ $output == *"b:1: not text in UTF-8"* ]]
+	run ri score nowhere
+	[ "$status" = 2 ]
+	run ri score
+	[ "$status" = 2 ]
+}
+
+@test "nothing in a sheet acts on a terminal" {
+	book
+	ri interview --seed 3 -o s.md
+	fill s.md $'E\033[31mvil' "3 3 4 3 3"
+	ri score s.md > out 2> err || :
+	! grep -q $'\033' out err
+	ri score --svg s.md > out.svg 2>/dev/null || :
+	! grep -q $'\033' out.svg
+}
