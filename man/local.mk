@@ -4,6 +4,7 @@ dist_man_MANS = \
   %D%/rust-interview-browse.1 \
   %D%/rust-interview-code.1 \
   %D%/rust-interview-compile.1 \
+  %D%/rust-interview-exercise.1 \
   %D%/rust-interview-explain.1 \
   %D%/rust-interview-export.1 \
   %D%/rust-interview-help.1 \
@@ -12,6 +13,7 @@ dist_man_MANS = \
   %D%/rust-interview-lint.1 \
   %D%/rust-interview-list.1 \
   %D%/rust-interview-notes.1 \
+  %D%/rust-interview-prove.1 \
   %D%/rust-interview-random.1 \
   %D%/rust-interview-score.1 \
   %D%/rust-interview-search.1 \

@@ -39,12 +39,14 @@ cli_tests = \
   %D%/cli/code.bats \
   %D%/cli/compile.bats \
   %D%/cli/examples.bats \
+  %D%/cli/exercise.bats \
   %D%/cli/explain.bats \
   %D%/cli/export.bats \
   %D%/cli/interview.bats \
   %D%/cli/lint.bats \
   %D%/cli/list.bats \
   %D%/cli/manners.bats \
+  %D%/cli/prove.bats \
   %D%/cli/realworld.bats \
   %D%/cli/score.bats \
   %D%/cli/search.bats \

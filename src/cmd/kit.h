@@ -2,6 +2,7 @@
 #ifndef CMD_KIT_H
 #define CMD_KIT_H
 
+#include "base/sink.h"
 #include "cmd/app.h"
 #include "kit/bank.h"
 #include "kit/choose.h"
@@ -23,10 +24,18 @@ struct score_opts {
 	bool is_forced;
 };
 
-extern const struct opt interview_opts[], score_opts[];
+struct prove_opts {
+	bool is_verbose;
+};
+
+extern const struct opt interview_opts[], score_opts[], exercise_opts[],
+    prove_opts[];
 
 int cmd_interview(struct call *c);
 int cmd_score(struct call *c);
+int cmd_exercise(struct call *c);
+int cmd_prove(struct call *c);
+void exercise_help(struct sink *out);
 
 /* A wish with what is to be changed in its sheet. */
 struct asked {

@@ -73,9 +73,12 @@ if YAML
 pkglibexec_PROGRAMS += libexec/rust-interview/rust-interview-kit
 libexec_rust_interview_rust_interview_kit_SOURCES = \
   %D%/main_kit.c %D%/kit.h \
+  %D%/exercise.c %D%/exercise.h \
+  %D%/exercise_check.c \
   %D%/interview.c \
   %D%/interview_wish.c \
   %D%/private.c \
+  %D%/prove.c \
   %D%/score.c
 libexec_rust_interview_rust_interview_kit_LDADD = libapp.a librefbook.a \
   $(ENGLISH_STEM_LIBS) $(YAML_LIBS) $(READER_ZLIB_LIBS)

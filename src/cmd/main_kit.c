@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "cmd/command.h"
+#include "cmd/exercise.h"
 #include "cmd/kit.h"
 
 /* clang-format off */
@@ -15,6 +16,14 @@ static const struct command kit[] = {
 	    .opts = score_opts, .opts_size = sizeof(struct score_opts),
 	    .needs = NEED_SHELF,
 	    .help = "totals and signals of filled-in sheets" },
+	{ .name = "exercise", .usage = "VERB [NAME]", .run = cmd_exercise,
+	    .opts = exercise_opts, .opts_size = sizeof(struct exercise_opts),
+	    .needs = NEED_SHELF, .more_help = exercise_help,
+	    .help = "coding exercises with tests" },
+	{ .name = "prove", .usage = "NAME", .run = cmd_prove,
+	    .opts = prove_opts, .opts_size = sizeof(struct prove_opts),
+	    .needs = NEED_SHELF,
+	    .help = "compile and run an entry's code with your own rustc" },
 };
 /* clang-format on */
 

@@ -2,10 +2,16 @@
 librefbook_a_SOURCES += %D%/bank.c %D%/bank.h
 librefbook_a_SOURCES += %D%/choose.c %D%/choose.h
 librefbook_a_SOURCES += %D%/code.c %D%/code.h
+librefbook_a_SOURCES += %D%/exercise.c %D%/exercise.h
 librefbook_a_SOURCES += %D%/filled.c %D%/filled.h
 librefbook_a_SOURCES += %D%/grid.c %D%/grid.h
+librefbook_a_SOURCES += %D%/limited.c %D%/limited.h
 librefbook_a_SOURCES += %D%/piece.c %D%/piece.h
+librefbook_a_SOURCES += %D%/piece_markdown.c
+librefbook_a_SOURCES += %D%/progress.c %D%/progress.h
+librefbook_a_SOURCES += %D%/prove.c %D%/prove.h
 librefbook_a_SOURCES += %D%/rubric.c %D%/rubric.h
+librefbook_a_SOURCES += %D%/rustc.c %D%/rustc.h
 librefbook_a_SOURCES += %D%/score.c %D%/score.h
 librefbook_a_SOURCES += %D%/score_json.c
 librefbook_a_SOURCES += %D%/score_judge.c

@@ -5,6 +5,7 @@
 #define KIT_PIECE_H
 
 #include "base/arena.h"
+#include "base/sink.h"
 #include "base/sv.h"
 #include "doc/doc.h"
 
@@ -30,5 +31,13 @@ void pieces_add(const struct node *first, const struct node *end,
 /* Take the text up to the next backquote out of *REST; *IS_CODE tells whether
  * it stands between two. Begin with *IS_CODE true. False at the end. */
 bool piece_run(struct sv *rest, struct sv *run, bool *is_code);
+
+/* TEXT of a piece as Markdown; piece_line also sees to what it begins with. */
+void piece_markdown(struct sink *out, struct sv text);
+void piece_line(struct sink *out, struct sv text);
+/* PIECES as blocks of Markdown, each list and paragraph behind an empty line;
+ * HAS_BOXES makes points items to tick. */
+void pieces_markdown(struct sink *out, const struct pieces *pieces,
+    bool has_boxes);
 
 #endif

@@ -6,99 +6,6 @@
 
 #include "render/escape.h"
 
-/* Text whose beginning would make a line of another kind of it. */
-static bool
-begins_block(struct sv s)
-{
-	size_t digits = 0;
-
-	while (digits < s.n && s.p[digits] >= '0' && s.p[digits] <= '9')
-		digits++;
-	if (digits > 0)
-		return digits < s.n && (s.p[digits] == '.' ||
-		    s.p[digits] == ')');
-	return s.n > 0 && strchr("#>+-=:", s.p[0]) != NULL;
-}
-
-static void
-put_words(struct sink *out, struct sv text)
-{
-	struct sv rest = text, run;
-	bool is_code = true;
-
-	while (piece_run(&rest, &run, &is_code)) {
-		if (is_code && run.n == 0)
-			continue;
-		if (is_code)
-			sink_lit(out, "`");
-		if (is_code)
-			escape_tsv(out, run);
-		else
-			escape_markdown(out, run);
-		if (is_code)
-			sink_lit(out, "`");
-	}
-}
-
-static void
-put_text(struct sink *out, struct sv text)
-{
-	if (begins_block(text) && text.p[0] >= '0' && text.p[0] <= '9')
-		sink_lit(out, "&#8203;");
-	else if (begins_block(text))
-		sink_lit(out, "\\");
-	put_words(out, text);
-}
-
-/* Longer than any run of backquotes in CODE. */
-static void
-put_fence(struct sink *out, struct sv code)
-{
-	size_t longest = 2, n = 0;
-
-	for (size_t i = 0; i < code.n; i++) {
-		n = code.p[i] == '`' ? n + 1 : 0;
-		if (n > longest)
-			longest = n;
-	}
-	for (size_t i = 0; i <= longest; i++)
-		sink_lit(out, "`");
-}
-
-static void
-put_code(struct sink *out, const struct piece *p)
-{
-	put_fence(out, p->text);
-	escape_tsv(out, p->language);
-	sink_lit(out, "\n");
-	escape_plain(out, p->text, false);
-	sink_lit(out, "\n");
-	put_fence(out, p->text);
-	sink_lit(out, "\n");
-}
-
-static void
-put_pieces(struct sink *out, const struct pieces *pieces, bool has_boxes)
-{
-	for (size_t i = 0; i < pieces->n; i++) {
-		const struct piece *p = &pieces->v[i];
-
-		if (i == 0 || p->type != PIECE_POINT ||
-		    p[-1].type != PIECE_POINT)
-			sink_lit(out, "\n");
-		if (p->type == PIECE_CODE) {
-			put_code(out, p);
-			continue;
-		}
-		if (p->type == PIECE_POINT)
-			sink_lit(out, "- ");
-		if (p->type == PIECE_POINT && has_boxes)
-			sink_lit(out, "[ ] ");
-		put_text(out, p->text);
-		sink_lit(out, "\n");
-	}
-}
-
 static void
 put_part(struct sink *out, const char *head, const struct pieces *pieces,
     bool has_boxes)
@@ -106,7 +13,7 @@ put_part(struct sink *out, const char *head, const struct pieces *pieces,
 	if (pieces->n == 0)
 		return;
 	sink_printf(out, "\n### %s\n", head);
-	put_pieces(out, pieces, has_boxes);
+	pieces_markdown(out, pieces, has_boxes);
 }
 
 static void
@@ -117,7 +24,7 @@ put_rating(struct sink *out, const struct sheet_question *q)
 		if (q->anchors[r].n == 0)
 			continue;
 		sink_printf(out, "%u. ", r);
-		put_text(out, q->anchors[r]);
+		piece_line(out, q->anchors[r]);
 		sink_lit(out, "\n");
 	}
 	sink_lit(out, "\n- Rating:\n- Evidence:\n");
@@ -129,7 +36,7 @@ put_question(struct sink *out, const struct sheet *s, size_t i)
 	const struct sheet_question *q = &s->v[i];
 
 	sink_printf(out, "\n## %zu. ", i + 1);
-	put_words(out, q->title);
+	piece_markdown(out, q->title);
 	sink_printf(out, " (%u min)\n\n- Question: `", q->minutes);
 	escape_tsv(out, q->name);
 	sink_lit(out, "` ");
@@ -137,7 +44,7 @@ put_question(struct sink *out, const struct sheet *s, size_t i)
 	sink_printf(out, "\n- Kind: %.*s %.*s, weight %u\n",
 	    SV_ARG(level_name(q->level)), SV_ARG(kind_name(q->kind)),
 	    q->weight);
-	put_pieces(out, &q->prompt, false);
+	pieces_markdown(out, &q->prompt, false);
 	if (s->is_for_candidate)
 		return;
 	put_part(out, "What to cover", &q->cover, true);

@@ -26,6 +26,18 @@ need_terminal() {
 	    skip "no pseudo-terminal can be made here (is /dev/pts mounted?)"
 }
 
+# need_rustc: one that runs with a home of the test's own, in RUSTC.
+need_rustc() {
+	local c
+	for c in "${RUSTC-}" rustc /usr/bin/rustc; do
+		[ -n "$c" ] && "$c" --version >/dev/null 2>&1 || continue
+		export RUSTC=$c
+		return 0
+	done
+	[ "${RI_FULL-}" != yes ] || { echo "rustc is missing (apt: rustc-web)"; return 1; }
+	skip "no rustc here (apt: rustc-web)"
+}
+
 ri() { rust-interview "$@"; }
 
 # small_corpus: a folder "c" of two pages, and c.book made of it.
