@@ -39,6 +39,7 @@ cli_tests = \
   %D%/cli/code.bats \
   %D%/cli/compile.bats \
   %D%/cli/examples.bats \
+  %D%/cli/edition.bats \
   %D%/cli/exercise.bats \
   %D%/cli/explain.bats \
   %D%/cli/export.bats \
@@ -120,6 +121,7 @@ compile_unit_tests = \
   %D%/unit/test_book_hostile \
   %D%/unit/test_compile \
   %D%/unit/test_corpus \
+  %D%/unit/test_edition \
   %D%/unit/test_golden \
   %D%/unit/test_hostile_book \
   %D%/unit/test_layout \

@@ -94,6 +94,11 @@ bool book_page(struct book *b, uint32_t page, struct arena *a,
 bool book_page_entry(struct book *b, uint32_t entry, struct arena *a,
     struct page *out, struct err *e) WARN_UNUSED;
 
+/* Does every run of bytes in the dictionary of the blocks' compression stand in
+ * the packed texts of this book? */
+bool book_dictionary_is_text(struct book *b, bool *is_text,
+    struct err *e) WARN_UNUSED;
+
 /* A carried file ("synonyms.txt"); *FOUND says if there is one. */
 bool book_data(struct book *b, struct sv name, struct arena *a,
     struct sv *out, bool *found, struct err *e) WARN_UNUSED;

@@ -3,6 +3,7 @@ librefbook_a_SOURCES += %D%/blocks.c
 librefbook_a_SOURCES += %D%/book.c %D%/book.h
 librefbook_a_SOURCES += %D%/data.c
 librefbook_a_SOURCES += %D%/dict.c %D%/dict.h
+librefbook_a_SOURCES += %D%/dictionary.c
 librefbook_a_SOURCES += %D%/format.h
 librefbook_a_SOURCES += %D%/groups.c
 librefbook_a_SOURCES += %D%/inner.h

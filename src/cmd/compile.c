@@ -17,11 +17,18 @@
 #define MEMORY_UNIT ((uint64_t)1 << 20)
 #define MEMORY_EACH (4 * MEMORY_UNIT)	/* thread; more was not faster */
 
+static const char *const edition_names[] = { "interviewer", "candidate",
+	NULL };
+
 /* clang-format off */
 const struct opt compile_opts_table[] = {
 	{ .letter = 'o', .name = "output", .arg = "FILE", .type = OPT_STRING,
 	    .offset = offsetof(struct compile_cmd_opts, out),
 	    .help = "write FILE, not NAME.book in this folder" },
+	{ .name = "edition", .arg = "NAME", .type = OPT_CHOICE,
+	    .offset = offsetof(struct compile_cmd_opts, edition),
+	    .choices = edition_names,
+	    .help = "candidate: questions without answers" },
 	{ .letter = 'v', .name = "verbose", .type = OPT_FLAG,
 	    .offset = offsetof(struct compile_cmd_opts, is_verbose),
 	    .help = "list every warning" },
@@ -90,7 +97,8 @@ cmd_compile(void *opts, size_t nwords, char **words)
 	struct corpus *c = NULL;
 	struct messages m;
 	struct progress reading, writing;
-	struct corpus_opts read = { .threads = (size_t)o->threads.value };
+	struct corpus_opts read = { .threads = (size_t)o->threads.value,
+		.is_for_candidate = o->edition == 1 };
 	struct compile_opts how = { .threads = (size_t)o->threads.value,
 		.memory = memory_bytes(o) };
 	struct compile_result result = { 0 };

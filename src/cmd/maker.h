@@ -23,6 +23,7 @@ struct maker {
 struct compile_cmd_opts {
 	const char *out;
 	struct opt_number threads, memory;
+	unsigned edition;
 	bool is_verbose, is_quiet;
 };
 

@@ -14,6 +14,7 @@ const struct command *command_named(struct sv name);
 const struct command *command_near(struct sv word);
 
 struct verify_opts {
+	unsigned edition;
 	bool is_quiet;
 };
 

@@ -5,9 +5,17 @@
 #include "cmd/books.h"
 #include "cmd/report.h"
 #include "cmd/table.h"
+#include "search/verify_edition.h"
+
+static const char *const edition_names[] = { "interviewer", "candidate",
+	NULL };
 
 /* clang-format off */
 const struct opt verify_opts[] = {
+	{ .name = "edition", .arg = "NAME", .type = OPT_CHOICE,
+	    .offset = offsetof(struct verify_opts, edition),
+	    .choices = edition_names,
+	    .help = "candidate: also prove that no answer is in it" },
 	{ .letter = 'q', .name = "quiet", .type = OPT_FLAG,
 	    .offset = offsetof(struct verify_opts, is_quiet),
 	    .help = "say nothing of books that are whole" },
@@ -16,7 +24,13 @@ const struct opt verify_opts[] = {
 /* clang-format on */
 
 static int
-verify_shelf(const struct shelf *s, bool is_quiet)
+worse(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int
+verify_shelf(const struct shelf *s, const struct verify_opts *o)
 {
 	struct err e = { 0 };
 	int status = EXIT_DONE;
@@ -26,9 +40,10 @@ verify_shelf(const struct shelf *s, bool is_quiet)
 		struct book *b = s->books[i];
 
 		e = (struct err){ 0 };
-		if (!book_verify(b, &e))
-			status = report_err(&e, NULL);
-		else if (!is_quiet)
+		if (!book_verify(b, &e) ||
+		    (o->edition == 1 && !verify_edition(b, &e)))
+			status = worse(status, report_err(&e, NULL));
+		else if (!o->is_quiet)
 			(void)printf("%s: whole: %u pages, %u entries\n",
 			    book_path(b), book_npages(b), book_nentries(b));
 	}
@@ -46,7 +61,7 @@ cmd_verify(struct call *c)
 	if (c->nwords == 0) {
 		if (!books_open(c->app, &e))
 			return report_err(&e, NULL);
-		return verify_shelf(&c->app->shelf, o->is_quiet);
+		return verify_shelf(&c->app->shelf, o);
 	}
 	/* A shelf for each: books of one name are all read. */
 	for (i = 0; i < c->nwords; i++) {
@@ -54,9 +69,8 @@ cmd_verify(struct call *c)
 
 		e = (struct err){ 0 };
 		if (!books_add(&named, c->words[i], &e))
-			status = report_err(&e, NULL);
-		if (verify_shelf(&named, o->is_quiet) != EXIT_DONE)
-			status = EXIT_TROUBLE;
+			status = worse(status, report_err(&e, NULL));
+		status = worse(status, verify_shelf(&named, o));
 		shelf_release(&named);
 	}
 	return status;

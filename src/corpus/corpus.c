@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "corpus/inner.h"
+#include "doc/edition.h"
 
 /* The steps of opening; each is about the frames that the ones before made. */
 static bool
@@ -24,12 +25,15 @@ corpus_open(struct corpus **out, char *const *paths, size_t npaths,
 	size_t errors = diag->nerrors;
 
 	*out = NULL;
+	c->is_for_candidate = opts->is_for_candidate;
 	if (!open_steps(c, paths, npaths, opts, diag, e)) {
 		corpus_free(c);
 		return false;
 	}
 	corpus_name(c, opts, diag);
 	corpus_arrange(c, default_name, diag);
+	if (c->is_for_candidate)
+		edition_cut_toc(&c->toc, &c->arena);
 	errors = diag->nerrors - errors;
 	if (errors > 0) {
 		corpus_free(c);
@@ -103,6 +107,8 @@ complete(const struct corpus *c, const struct frame *f, struct page *page,
 	for (size_t i = 0; i < page->nentries; i++)
 		page->entries[i].number = known->first_entry + (uint32_t)i;
 	corpus_resolve(c, f, page, a);
+	if (c->is_for_candidate)
+		edition_cut(page, a);
 }
 
 static bool

@@ -28,6 +28,7 @@ struct corpus_opts {
 	size_t threads;			/* 0 = all cores */
 	struct sv_list reserved;	/* names of commands */
 	bool is_own;			/* reserved names are errors */
+	bool is_for_candidate;		/* the edition of doc/edition.h */
 	/* Called now and then with pages read; may be NULL. */
 	void (*progress)(void *arg, size_t done, size_t total);
 	void *progress_arg;

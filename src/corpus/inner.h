@@ -26,6 +26,7 @@ struct corpus {
 	struct map names;	/* slug or alias -> frame */
 	struct toc toc;
 	bool has_yaml;
+	bool is_for_candidate;
 	const char *yaml_path;
 	struct book_yaml yaml;
 	struct corpus_data *data;

@@ -4,6 +4,7 @@ librefbook_a_SOURCES += %D%/code_bytes.c %D%/code_bytes.h
 librefbook_a_SOURCES += %D%/code_note.c %D%/code_note.h
 librefbook_a_SOURCES += %D%/code_program.c %D%/code_program.h
 librefbook_a_SOURCES += %D%/doc.c %D%/doc.h
+librefbook_a_SOURCES += %D%/edition.c %D%/edition.h
 librefbook_a_SOURCES += %D%/entity.c %D%/entity.def %D%/entity.h
 librefbook_a_SOURCES += %D%/fence.c %D%/fence.h
 librefbook_a_SOURCES += %D%/link.c %D%/link.h

@@ -3,8 +3,8 @@
 #include "doc/section.h"
 
 const struct section_info section_table[SECTION_COUNT] = {
-#define SECTION(id, text, word)                                               \
-	[SECTION_##id] = { SV_INIT(text), SV_INIT(word) },
+#define SECTION(id, text, word, is_question)                                  \
+	[SECTION_##id] = { SV_INIT(text), SV_INIT(word), is_question },
 #include "doc/section.def"
 #undef SECTION
 };

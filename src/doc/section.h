@@ -11,7 +11,7 @@
 
 enum section {
 	SECTION_NONE,		/* an unknown ### heading: ordinary text */
-#define SECTION(id, heading, brief) SECTION_##id,
+#define SECTION(id, heading, brief, is_asked) SECTION_##id,
 #include "doc/section.def"
 #undef SECTION
 	SECTION_COUNT,
@@ -20,6 +20,7 @@ enum section {
 
 struct section_info {
 	struct sv heading, brief;
+	bool is_asked;		/* part of the question, not of its answer */
 };
 
 extern const struct section_info section_table[SECTION_COUNT];

@@ -51,3 +51,5 @@ librefbook_a_SOURCES += %D%/top.c
 librefbook_a_SOURCES += %D%/top.h
 librefbook_a_SOURCES += %D%/why.c
 librefbook_a_SOURCES += %D%/why.h
+librefbook_a_SOURCES += %D%/verify_edition.c
+librefbook_a_SOURCES += %D%/verify_edition.h
