@@ -6,13 +6,12 @@
 
 #include "base/buf.h"
 #include "cmd/command.h"
+#include "cmd/interview.h"
 #include "cmd/kit.h"
 #include "cmd/pager.h"
 #include "cmd/report.h"
 #include "kit/code.h"
 #include "kit/sheet.h"
-
-#define SHEETS_MAX 26
 
 /* clang-format off */
 const struct opt interview_opts[] = {
@@ -45,13 +44,13 @@ const struct opt interview_opts[] = {
 	    .help = "the same for a question that is on the sheet" },
 	{ .name = "panel", .arg = "A,B,...", .type = OPT_STRING,
 	    .offset = offsetof(struct interview_opts, panel),
-	    .help = "a sheet for each interviewer, none with a common question" },
+	    .help = "a sheet for each interviewer, all different" },
 	{ .name = "same", .type = OPT_FLAG,
 	    .offset = offsetof(struct interview_opts, is_same),
 	    .help = "with --panel: the same questions for all" },
 	{ .name = "forms", .arg = "N", .type = OPT_NUMBER,
 	    .offset = offsetof(struct interview_opts, forms),
-	    .help = "N sheets of equal weight, none with a common question" },
+	    .help = "N sheets of equal weight, all different" },
 	{ .name = "candidate", .type = OPT_FLAG,
 	    .offset = offsetof(struct interview_opts, is_for_candidate),
 	    .help = "prompts alone, to be handed out" },
@@ -72,23 +71,10 @@ const struct opt interview_opts[] = {
 };
 /* clang-format on */
 
-/* Sheets to be written, and what they share. */
-struct job {
-	struct call *call;
-	const struct interview_opts *opts;
-	struct asked asked;
-	struct rubric rubric;
-	const struct sheet_form *form;
-	struct sheet_look look;
-	struct sv names[SHEETS_MAX];	/* interviewers, or numbers of forms */
-	size_t n;
-	struct sheet sheets[SHEETS_MAX];
-};
-
 /* --- which sheets --- */
 
 static bool
-read_panel(struct job *job, struct err *e)
+read_panel(struct interview_job *job, struct err *e)
 {
 	struct sv rest = sv_cstr(job->opts->panel), name;
 
@@ -111,10 +97,15 @@ read_panel(struct job *job, struct err *e)
 }
 
 static bool
-read_count(struct job *job, struct err *e)
+read_count(struct interview_job *job, struct err *e)
 {
 	const struct interview_opts *o = job->opts;
 
+	if (job->is_mock && (o->panel != NULL || o->forms.is_set ||
+	    o->out != NULL || o->is_for_candidate))
+		return err_set(e, ERR_USAGE, "interview mock is for one, on "
+		    "the terminal: without --panel, --forms, --candidate and "
+		    "-o");
 	if (o->panel != NULL && o->forms.is_set)
 		return err_set(e, ERR_USAGE,
 		    "--panel and --forms exclude each other");
@@ -137,7 +128,7 @@ read_count(struct job *job, struct err *e)
 
 /* The form that was asked for, else the one that the file's name ends in. */
 static bool
-read_form(struct job *job, struct err *e)
+read_form(struct interview_job *job, struct err *e)
 {
 	const struct interview_opts *o = job->opts;
 	size_t form = o->format;
@@ -162,7 +153,7 @@ read_form(struct job *job, struct err *e)
 /* --- choosing --- */
 
 static bool
-choose_one(struct job *job, struct wish *w, const struct edits *edits,
+choose_one(struct interview_job *job, struct wish *w, const struct edits *edits,
     size_t number, struct choice *choice, struct err *e)
 {
 	struct asked *asked = &job->asked;
@@ -191,7 +182,7 @@ is_on(const struct choice *choice, uint32_t entry)
 
 /* What is to be swapped is on the sheet. */
 static bool
-check_swaps(struct job *job, struct err *e)
+check_swaps(struct interview_job *job, struct err *e)
 {
 	const struct numbers *without = &job->asked.edits.without;
 	const struct opt_list *swap = &job->opts->swap;
@@ -237,7 +228,7 @@ deal(const struct mix *mix, size_t number, size_t n)
 /* Each sheet has a seed of its own, so that its code stays short, and no
  * question of those before it. */
 static bool
-choose_apart(struct job *job, struct err *e)
+choose_apart(struct interview_job *job, struct err *e)
 {
 	struct arena *a = &job->call->app->arena;
 	struct edits edits = job->asked.edits;
@@ -270,7 +261,7 @@ choose_apart(struct job *job, struct err *e)
 }
 
 static bool
-choose_sheets(struct job *job, struct err *e)
+choose_sheets(struct interview_job *job, struct err *e)
 {
 	const bool is_dealt = job->asked.wish.has_mix && !job->opts->is_same &&
 	    job->opts->panel != NULL;
@@ -295,7 +286,7 @@ choose_sheets(struct job *job, struct err *e)
 
 /* FILE, or for one of several FILE-NAME before its suffix. */
 static const char *
-path_of(const struct job *job, size_t number)
+path_of(const struct interview_job *job, size_t number)
 {
 	struct sv out = sv_cstr(job->opts->out), name = job->names[number];
 	struct sv suffix = sv_cstr(job->form->suffix);
@@ -315,7 +306,7 @@ path_of(const struct job *job, size_t number)
 }
 
 static bool
-write_files(struct job *job, struct err *e)
+write_files(struct interview_job *job, struct err *e)
 {
 	struct buf bytes = { 0 };
 	bool ok = true;
@@ -340,7 +331,7 @@ write_files(struct job *job, struct err *e)
 }
 
 static int
-write_screen(struct job *job)
+write_screen(struct interview_job *job)
 {
 	struct buf text = { 0 };
 	struct err e = { 0 };
@@ -378,11 +369,16 @@ int
 cmd_interview(struct call *c)
 {
 	struct app *app = c->app;
-	struct job *job = arena_alloc(&app->arena, sizeof(*job));
+	struct interview_job *job = arena_alloc(&app->arena, sizeof(*job));
 	struct err e = { 0 };
 
 	job->call = c;
 	job->opts = c->opts;
+	job->is_mock = c->nwords > 0 && strcmp(c->words[0], "mock") == 0;
+	if (job->is_mock) {
+		c->words++;
+		c->nwords--;
+	}
 	job->look.layout = terminal_layout(&app->terminal);
 	job->look.ansi = app->terminal.ansi;
 	if (c->nwords > 1)
@@ -392,6 +388,8 @@ cmd_interview(struct call *c)
 	    !rubric_load(job->asked.book, &app->arena, &job->rubric, &e) ||
 	    !check_swaps(job, &e) || !choose_sheets(job, &e))
 		return report_err(&e, "interview");
+	if (job->is_mock)
+		return interview_mock(job);
 	if (is_plain_call(c))
 		report("a sheet of 45 minutes at level mid; --level, --minutes, "
 		    "--topics and --mix change it, %.*s makes it again",

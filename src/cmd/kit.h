@@ -20,6 +20,7 @@ struct interview_opts {
 
 struct score_opts {
 	unsigned form;
+	bool is_entered;
 	const char *out;
 	bool is_forced;
 };
@@ -33,6 +34,8 @@ extern const struct opt interview_opts[], score_opts[], exercise_opts[],
 
 int cmd_interview(struct call *c);
 int cmd_score(struct call *c);
+/* score --enter SHEET. */
+int score_enter(struct call *c);
 int cmd_exercise(struct call *c);
 int cmd_prove(struct call *c);
 void exercise_help(struct sink *out);
@@ -51,6 +54,19 @@ bool asked_read(struct call *c, struct asked *out, struct err *e) WARN_UNUSED;
 /* LACK in words, with the command that asks for the nearest. */
 bool asked_lack(const struct asked *asked, const struct lack *lack,
     struct arena *a, struct err *e);
+
+/* One line that a person types, without its end, in A, behind PROMPT; *MORE false
+ * at the end of input. With SECONDS a clock runs on a terminal; *USED is how
+ * long it took. */
+struct question_line {
+	const char *prompt;
+	unsigned seconds;
+};
+struct sv typed_line(struct arena *a, const struct question_line *what,
+    unsigned *used, bool *more);
+/* "1" to "4" as a rating; 0: nothing, or a q to stop, which makes *MORE false.
+ * Asks until it is one. */
+unsigned typed_rating(struct arena *a, bool *more);
 
 /* Write BYTES to PATH ("-": standard output), for its owner alone. A file that
  * is there stays unless IS_FORCED. */

@@ -76,10 +76,13 @@ libexec_rust_interview_rust_interview_kit_SOURCES = \
   %D%/exercise.c %D%/exercise.h \
   %D%/exercise_check.c \
   %D%/interview.c \
+  %D%/interview_mock.c %D%/interview.h \
   %D%/interview_wish.c \
   %D%/private.c \
   %D%/prove.c \
-  %D%/score.c
+  %D%/score.c \
+  %D%/score_enter.c \
+  %D%/typed.c
 libexec_rust_interview_rust_interview_kit_LDADD = libapp.a librefbook.a \
   $(ENGLISH_STEM_LIBS) $(YAML_LIBS) $(READER_ZLIB_LIBS)
 endif

@@ -8,7 +8,7 @@
 
 /* clang-format off */
 static const struct command kit[] = {
-	{ .name = "interview", .usage = "[CODE]", .run = cmd_interview,
+	{ .name = "interview", .usage = "[CODE|mock]", .run = cmd_interview,
 	    .opts = interview_opts,
 	    .opts_size = sizeof(struct interview_opts), .needs = NEED_SHELF,
 	    .help = "question sheets for interviews" },
@@ -19,10 +19,13 @@ static const struct command kit[] = {
 	{ .name = "exercise", .usage = "VERB [NAME]", .run = cmd_exercise,
 	    .opts = exercise_opts, .opts_size = sizeof(struct exercise_opts),
 	    .needs = NEED_SHELF, .more_help = exercise_help,
+	    .examples = "  rust-interview exercise start tg-measure\n"
+		"  rust-interview exercise hint tg-measure\n",
 	    .help = "coding exercises with tests" },
 	{ .name = "prove", .usage = "NAME", .run = cmd_prove,
 	    .opts = prove_opts, .opts_size = sizeof(struct prove_opts),
 	    .needs = NEED_SHELF,
+	    .examples = "  rust-interview prove own-use-after-move\n",
 	    .help = "compile and run an entry's code with your own rustc" },
 };
 /* clang-format on */

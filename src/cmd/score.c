@@ -19,6 +19,9 @@ const struct opt score_opts[] = {
 	{ .name = "svg", .type = OPT_SET, .value = SCORE_SVG,
 	    .offset = offsetof(struct score_opts, form),
 	    .help = "the profiles as a picture" },
+	{ .name = "enter", .type = OPT_FLAG,
+	    .offset = offsetof(struct score_opts, is_entered),
+	    .help = "type ratings and evidence into a Markdown sheet" },
 	{ .letter = 'o', .name = "output", .arg = "FILE", .type = OPT_STRING,
 	    .offset = offsetof(struct score_opts, out),
 	    .help = "write FILE, readable by its owner alone" },
@@ -102,6 +105,8 @@ cmd_score(struct call *c)
 	struct err e = { 0 };
 	int status;
 
+	if (o->is_entered)
+		return score_enter(c);
 	if (c->nwords == 0)
 		(void)err_set(&e, ERR_USAGE, "which sheets?");
 	if (e.code != ERR_NONE ||

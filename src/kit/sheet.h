@@ -66,6 +66,12 @@ extern const size_t sheet_nforms;
 
 bool sheet_text(const struct sheet *s, const struct sheet_look *look,
     struct buf *out, struct err *e) WARN_UNUSED;
+/* Question I alone: what it asks; what an answer should have, and what ratings
+ * sound like. */
+void sheet_text_asked(const struct sheet *s, size_t i,
+    const struct sheet_look *look, struct buf *out);
+void sheet_text_wanted(const struct sheet *s, size_t i,
+    const struct sheet_look *look, struct buf *out);
 bool sheet_markdown(const struct sheet *s, const struct sheet_look *look,
     struct buf *out, struct err *e) WARN_UNUSED;
 bool sheet_json(const struct sheet *s, const struct sheet_look *look,

@@ -106,20 +106,27 @@ put_rule(struct writer *w, uint32_t indent)
 }
 
 static void
-put_rating(struct writer *w, const struct sheet_question *q)
+put_anchors(struct writer *w, const struct sheet_question *q)
 {
 	put_head(w, SV("Rating: 1  2  3  4"));
 	for (unsigned r = 1; r <= RATING_MAX; r++)
 		if (q->anchors[r].n > 0)
 			put_words(w, INDENT, arena_printf(w->a, "%u ", r),
 			    q->anchors[r]);
+}
+
+static void
+put_rating(struct writer *w, const struct sheet_question *q)
+{
+	put_anchors(w, q);
 	put_head(w, SV("Evidence"));
 	for (unsigned i = 0; i < BLANK_LINES; i++)
 		put_rule(w, INDENT);
 }
 
+/* Title and prompt. */
 static void
-put_question(struct writer *w, const struct sheet *s, size_t i)
+put_asked(struct writer *w, const struct sheet *s, size_t i)
 {
 	const struct sheet_question *q = &s->v[i];
 	const char *dot = w->is_ascii ? "-" : "·";
@@ -138,12 +145,25 @@ put_question(struct writer *w, const struct sheet *s, size_t i)
 		SV_ARG(level_name(q->level)), dot, SV_ARG(kind_name(q->kind)),
 		dot, q->weight, dot, SV_ARG(q->name)), STYLE_DIM);
 	put_pieces(w, &q->prompt);
-	if (s->is_for_candidate)
-		return;
+}
+
+/* What an answer should have, and not have. */
+static void
+put_wanted(struct writer *w, const struct sheet_question *q)
+{
 	put_part(w, SV("What to cover"), &q->cover);
 	put_part(w, SV("Red flags"), &q->flags);
 	put_part(w, SV("Follow-ups"), &q->follow_ups);
-	put_rating(w, q);
+}
+
+static void
+put_question(struct writer *w, const struct sheet *s, size_t i)
+{
+	put_asked(w, s, i);
+	if (s->is_for_candidate)
+		return;
+	put_wanted(w, &s->v[i]);
+	put_rating(w, &s->v[i]);
 }
 
 static void
@@ -164,27 +184,66 @@ put_top(struct writer *w, const struct sheet *s)
 	put_line(w, 0, SV("Date: __________"), STYLE_PLAIN);
 }
 
+static struct writer
+writer_for(const struct sheet_look *look, struct arena *a)
+{
+	return (struct writer){ .flow = { .a = a,
+	    .width = look->layout.width, .is_ascii = look->layout.is_ascii },
+	    .a = a, .is_ascii = look->layout.is_ascii };
+}
+
+static void
+finish(const struct writer *w, const struct sheet_look *look, struct buf *out)
+{
+	const struct layout layout = { .lines = w->flow.lines,
+		.nlines = w->flow.nlines, .runs = w->flow.runs,
+		.nruns = w->flow.nruns };
+	struct sink sink;
+
+	sink_to_buf(&sink, out);
+	ansi_layout(&sink, &layout, &look->ansi);
+	sink_release(&sink);
+}
+
 bool
 sheet_text(const struct sheet *s, const struct sheet_look *look,
     struct buf *out, struct err *e)
 {
 	struct arena a = { 0 };
-	struct writer w = { .flow = { .a = &a, .width = look->layout.width,
-	    .is_ascii = look->layout.is_ascii }, .a = &a,
-	    .is_ascii = look->layout.is_ascii };
-	struct layout layout;
-	struct sink sink;
+	struct writer w = writer_for(look, &a);
 
 	(void)e;
 	put_top(&w, s);
 	for (size_t i = 0; i < s->n; i++)
 		put_question(&w, s, i);
-	layout = (struct layout){ .lines = w.flow.lines,
-		.nlines = w.flow.nlines, .runs = w.flow.runs,
-		.nruns = w.flow.nruns };
-	sink_to_buf(&sink, out);
-	ansi_layout(&sink, &layout, &look->ansi);
-	sink_release(&sink);
+	finish(&w, look, out);
 	arena_release(&a);
 	return true;
+}
+
+void
+sheet_text_asked(const struct sheet *s, size_t i,
+    const struct sheet_look *look, struct buf *out)
+{
+	struct sheet shown = *s;
+	struct arena a = { 0 };
+	struct writer w = writer_for(look, &a);
+
+	shown.is_for_candidate = true;
+	put_asked(&w, &shown, i);
+	finish(&w, look, out);
+	arena_release(&a);
+}
+
+void
+sheet_text_wanted(const struct sheet *s, size_t i,
+    const struct sheet_look *look, struct buf *out)
+{
+	struct arena a = { 0 };
+	struct writer w = writer_for(look, &a);
+
+	put_wanted(&w, &s->v[i]);
+	put_anchors(&w, &s->v[i]);
+	finish(&w, look, out);
+	arena_release(&a);
 }

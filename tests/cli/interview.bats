@@ -237,3 +237,20 @@ END
 	grep -q "Evidence" s.txt
 	grep -q "$(ri interview --seed 5 --format markdown | sed -n 's/^- Code: //p')" s.txt
 }
+
+@test "mock shows a question alone, then what was wanted, then the card" {
+	book
+	# Nothing is answered: only the first question is seen.
+	ri interview mock --seed 3 < /dev/null > open.txt || [ $? = 1 ]
+	[ "$(grep -c 'Answer aloud' open.txt)" = 1 ]
+	! grep -qE 'What to cover|Red flags|rust-interview [a-z-]*#|E0[0-9]{3}' open.txt
+	printf '\n3\n\n2\n\n4\n\n1\n\n3\n' | ri interview mock --seed 3 > all.txt
+	grep -q 'What to cover' all.txt
+	grep -q '^you: .* 5 of 5 questions rated' all.txt
+	[ "$(sed -n '/^To read again/,$p' all.txt | grep -c '^  rust-interview ')" = 2 ]
+	grep -q '^To keep in mind: rust-interview study --topic ' all.txt
+	printf '\n3\n\nq\n' | ri interview mock --seed 3 > some.txt
+	grep -q '1 of 5 questions rated' some.txt
+	run ri interview mock --panel A,B
+	[ "$status" = 2 ]
+}

@@ -127,3 +127,34 @@ fill() {
 	ri score --svg s.md > out.svg 2>/dev/null || :
 	! grep -q $'\033' out.svg
 }
+
+@test "--enter takes ratings by the keyboard, can be stopped and gone on with" {
+	book
+	ri interview --seed 3 -o s.md
+	printf 'C-9\n3\nwell said\nq\n' | ri score --enter s.md 2> err
+	grep -q '4 questions are left' err
+	grep -qx -e '- Candidate: C-9' s.md
+	[ "$(stat -c %a s.md)" = 600 ]
+	# What is no rating is asked again; what was entered is not.
+	printf '7\nx\n2\nso so\n\n4\n\n1\nno\n' | ri score --enter s.md 2> err
+	grep -q '1 question is left' err
+	run --separate-stderr ri score s.md
+	[[ $output == "C-9: no"*"4 of 5 questions rated"* ]]
+	grep -qx -e '- Evidence: well said' s.md
+	[ "$(grep -cE '^- Rating: [1-4]$' s.md)" = 4 ]
+	ri interview --seed 3 -o s.json
+	run ri score --enter s.json
+	[ "$status" = 2 ]
+	run ri score --enter
+	[ "$status" = 2 ]
+}
+
+@test "--enter leaves what was edited by hand as it is" {
+	book
+	ri interview --seed 3 -o s.md
+	printf '\nMy own notes.\n' >> s.md
+	printf 'C-9\n3\nyes\nq\n' | ri score --enter s.md 2> /dev/null
+	[ "$(tail -n 1 s.md)" = "My own notes." ]
+	ri interview --seed 3 -o t.md
+	[ "$(diff s.md t.md | grep -c '^<')" = 5 ]
+}
