@@ -165,6 +165,7 @@ AC_DEFUN([RI_NCURSES], [
      AS_IF([test "$have_ncurses" = yes],
        [AC_DEFINE([HAVE_BROWSE], [1], [Define to 1 if browse is built.])])])
   AC_SUBST([NCURSES_LIBS])
+  AC_SUBST([have_ncurses])
   AM_CONDITIONAL([BROWSE], [test "$have_ncurses" = yes])
 ])
 

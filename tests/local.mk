@@ -14,7 +14,8 @@ AM_TESTS_ENVIRONMENT = \
   builddir='.'; export builddir; PREBUILT="`cd $(PREBUILT) 2>/dev/null && pwd`"; export PREBUILT; \
   HAVE_CMOCKA='$(have_cmocka)' HAVE_BATS='$(have_bats)'; \
   HAVE_COMPILE='$(have_compile)' HAVE_SQLITE='$(have_sqlite3)'; \
-  export HAVE_CMOCKA HAVE_BATS HAVE_COMPILE HAVE_SQLITE; \
+  HAVE_NCURSES='$(have_ncurses)'; \
+  export HAVE_CMOCKA HAVE_BATS HAVE_COMPILE HAVE_SQLITE HAVE_NCURSES; \
   PTY="`pwd`/%D%/pty"; export PTY; \
   GOLDEN='$(abs_srcdir)/%D%/golden'; export GOLDEN;
 

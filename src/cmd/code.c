@@ -10,7 +10,6 @@
 #include "cmd/report.h"
 #include "cmd/show.h"
 #include "cmd/table.h"
-#include "doc/code_program.h"
 #include "doc/fence.h"
 #include "render/escape.h"
 
@@ -55,8 +54,6 @@ append_block(struct code_run *run, const struct node *block)
 		fence_visible(block->text, run->out);
 	} else {
 		fence_program(block->text, run->out);
-		fence_compiled(block->text, &code);
-		code_program(buf_view(&code), run->out);
 	}
 	if (run->out->n > 0 && run->out->p[run->out->n - 1] != '\n')
 		buf_byte(run->out, '\n');

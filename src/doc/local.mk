@@ -2,7 +2,6 @@ librefbook_a_SOURCES += %D%/attr.c %D%/attr.h
 librefbook_a_SOURCES += %D%/autolink.c %D%/autolink.h
 librefbook_a_SOURCES += %D%/code_bytes.c %D%/code_bytes.h
 librefbook_a_SOURCES += %D%/code_note.c %D%/code_note.h
-librefbook_a_SOURCES += %D%/code_program.c %D%/code_program.h
 librefbook_a_SOURCES += %D%/doc.c %D%/doc.h
 librefbook_a_SOURCES += %D%/edition.c %D%/edition.h
 librefbook_a_SOURCES += %D%/entity.c %D%/entity.def %D%/entity.h

@@ -2,7 +2,6 @@
 
 #include "kit/prove.h"
 
-#include "doc/code_program.h"
 #include "doc/fence.h"
 #include "kit/exercise.h"
 
@@ -13,14 +12,12 @@
 static struct sv
 source_of(const struct node *n, struct arena *a)
 {
-	struct buf code = { 0 }, program = { 0 };
+	struct buf program = { 0 };
 	struct sv out;
 
-	fence_compiled(n->text, &code);
 	buf_cstr(&program, "#![allow(unused)]\n");
-	code_program(buf_view(&code), &program);
+	fence_program(n->text, &program);
 	out = arena_sv(a, buf_view(&program));
-	buf_release(&code);
 	buf_release(&program);
 	return out;
 }

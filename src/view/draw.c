@@ -178,22 +178,27 @@ draw_filter(const struct view *v, struct frame *f, unsigned row)
 	    STYLE_DIM, LOOK_PLAIN);
 }
 
-static void
-draw_prompt(const struct view *v, struct frame *f, unsigned row)
+void
+draw_typed(const struct view *v, struct frame *f, unsigned row,
+    struct sv label, struct sv typed, bool has_cursor)
 {
-	struct sv label = sv_cstr(ask_label(v));
-	struct sv typed = buf_view(&v->prompt.text);
-	size_t columns = label.n +
-	    utf8_columns(sv_sub(typed, 0, v->prompt.at));
+	size_t columns = label.n;
 
 	(void)frame_text(f, row, label, STYLE_STRONG, LOOK_PLAIN);
-	if (!is_typing(v))
-		return;
+	if (has_cursor) {
+		columns += utf8_columns(sv_sub(typed, 0, v->prompt.at));
+		while (columns >= f->ncolumns && typed.n > 0) {
+			size_t i = 0;
+
+			columns -= utf8_width(utf8_next(typed, &i));
+			typed = sv_from(typed, i);
+		}
+		f->has_cursor = true;
+		f->cursor_row = row;
+		f->cursor_column = columns < f->ncolumns ?
+		    (unsigned)columns : f->ncolumns - 1;
+	}
 	(void)frame_text(f, row, typed, STYLE_PLAIN, LOOK_PLAIN);
-	f->has_cursor = true;
-	f->cursor_row = row;
-	f->cursor_column = columns < f->ncolumns ? (unsigned)columns :
-						   f->ncolumns - 1;
 }
 
 /* What keys do here, the most useful first and last; between '|'. */
@@ -245,7 +250,8 @@ draw_foot(const struct view *v, struct frame *f)
 	if (v->asks == ASKS_FILTER)
 		draw_filter(v, f, row);
 	else if (v->asks != ASKS_NOTHING && v->asks != ASKS_QUERY)
-		draw_prompt(v, f, row);
+		draw_typed(v, f, row, sv_cstr(ask_label(v)), is_typing(v) ?
+		    buf_view(&v->prompt.text) : SV(""), is_typing(v));
 	else if (v->note.n > 0)
 		(void)frame_text(f, row, buf_view(&v->note), STYLE_STRONG,
 		    LOOK_PLAIN);

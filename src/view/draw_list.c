@@ -171,6 +171,8 @@ static struct sv
 found(const struct view *v, struct arena *a)
 {
 	const struct hits *h = &v->hits;
+	struct sv count = arena_printf(a, "%s%llu", h->is_least ? "over " : "",
+	    (unsigned long long)h->total);
 
 	if (h->is_empty_query || v->query.n == 0)
 		return SV("Type words, a piece of code or an error code.");
@@ -179,40 +181,18 @@ found(const struct view *v, struct arena *a)
 		    SV("Nothing of these levels and kinds; F changes them.") :
 		    SV("Nothing found.");
 	if (h->corrected.n > 0)
-		return arena_printf(a, "%llu found for %.*s; no book has "
-		    "%.*s",
-		    (unsigned long long)h->total,
-		    SV_ARG(join(&h->corrections, a)),
+		return arena_printf(a, "%.*s found for %.*s; no book has "
+		    "%.*s", SV_ARG(count), SV_ARG(join(&h->corrections, a)),
 		    SV_ARG(join(&h->corrected, a)));
-	if (h->is_relaxed)
-		return arena_printf(a, "%llu with some of the words",
-		    (unsigned long long)h->total);
-	return arena_printf(a, "%llu found", (unsigned long long)h->total);
+	return arena_printf(a, "%.*s %s", SV_ARG(count), h->is_relaxed ?
+	    "with some of the words" : "found");
 }
 
 static void
 draw_search_head(struct view *v, struct frame *f)
 {
-	struct sv label = SV("Search: ");
-	struct sv typed = buf_view(&v->query);
-	size_t columns;
-
-	(void)frame_text(f, 1, label, STYLE_STRONG, LOOK_PLAIN);
-	if (v->asks == ASKS_QUERY) {
-		columns = label.n +
-		    utf8_columns(sv_sub(typed, 0, v->prompt.at));
-		f->has_cursor = true;
-		f->cursor_row = 1;
-		/* Of a long query its end is shown. */
-		while (columns >= f->ncolumns && typed.n > 0) {
-			size_t i = 0;
-
-			columns -= utf8_width(utf8_next(typed, &i));
-			typed = sv_from(typed, i);
-		}
-		f->cursor_column = (unsigned)columns;
-	}
-	(void)frame_text(f, 1, typed, STYLE_PLAIN, LOOK_PLAIN);
+	draw_typed(v, f, 1, SV("Search: "), buf_view(&v->query),
+	    v->asks == ASKS_QUERY);
 	(void)frame_text(f, 2, found(v, f->a), STYLE_DIM, LOOK_PLAIN);
 }
 

@@ -83,6 +83,10 @@ extern const size_t filter_key_count;
 void draw_list(struct view *v, struct frame *f);
 void draw_page(struct view *v, struct frame *f);
 void draw_text(struct view *v, struct frame *f);
+/* LABEL and what has been typed behind it; of a long text, while HAS_CURSOR, as
+ * much before the cursor as there is room for. */
+void draw_typed(const struct view *v, struct frame *f, unsigned row,
+    struct sv label, struct sv typed, bool has_cursor);
 /* Rows that the foot takes. */
 unsigned foot_rows(const struct view *v);
 

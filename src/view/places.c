@@ -87,9 +87,10 @@ place_enter(struct view *v, const struct place *place)
 void
 place_go(struct view *v, const struct place *place)
 {
-	const struct place was = v->now;
+	struct place was;
 
 	place_keep(v);
+	was = v->now;
 	if (!place_enter(v, place)) {
 		/* The page before is closed, so it must be opened again. */
 		if (was.kind == PLACE_PAGE && !place_enter(v, &was))

@@ -7,6 +7,7 @@
 #include "view/inner.h"
 
 #define SNIPPET_MAX 120
+#define COUNT_SHOWN 1000	/* more than that are "over" so many */
 #define FACTS_COLUMNS 18	/* for level and kind before it */
 #define PREFIX_LEAST 2		/* letters of an unfinished word */
 
@@ -61,8 +62,10 @@ add_hits(struct hits *hits, const struct hits *more, size_t limit,
 	for (i = 0; i < more->n && hits->n < limit; i++)
 		if (!has_hit(hits, &more->v[i]))
 			v[hits->n++] = more->v[i];
-	if (more->total > hits->total)
+	if (more->total > hits->total) {
 		hits->total = more->total;
+		hits->is_least = more->is_least;
+	}
 }
 
 /* An unfinished word is also the beginning of others: their entries come behind
@@ -71,15 +74,16 @@ static bool
 run_search(struct view *v, struct arena *a, struct err *e)
 {
 	struct search_opts opts = { .filter = v->filter,
-		.limit = v->hits_wanted, .has_snippets = true };
+		.limit = v->hits_wanted, .count_to = COUNT_SHOWN,
+		.has_snippets = true };
 	struct sv query = buf_view(&v->query);
 	struct hits longer;
 
-	opts.snippet_columns = v->columns > 12 ? v->columns - 6 : 6;
+	opts.snippets.columns = v->columns > 12 ? v->columns - 6 : 6;
 	if (v->columns >= FACTS_FROM)
-		opts.snippet_columns -= FACTS_COLUMNS;
-	if (opts.snippet_columns > SNIPPET_MAX)
-		opts.snippet_columns = SNIPPET_MAX;
+		opts.snippets.columns -= FACTS_COLUMNS;
+	if (opts.snippets.columns > SNIPPET_MAX)
+		opts.snippets.columns = SNIPPET_MAX;
 	if (!search_run(v->shelf, query, &opts, a, &v->hits, e))
 		return false;
 	if (!is_unfinished(v) ||

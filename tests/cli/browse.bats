@@ -151,6 +151,20 @@ END
 	[[ $output == *"ended with status 0"* ]]
 }
 
+@test "a book that shrinks while it is read ends it in one line" {
+	small_corpus
+	cp c.book d.book
+	(sleep 0.7; : > d.book) &
+	run "$PTY" 60x12 env TERM=xterm rust-interview browse -b d.book <<'END'
+wait Loans and references
+pause 1200
+send sdestructor\r
+wait the file shrank while it was read
+END
+	[[ $output == *"ended with status 2"* ]]
+	well_left
+}
+
 @test "a home that cannot be written, or none, is no hindrance" {
 	small_corpus
 	: > file
