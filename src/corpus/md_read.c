@@ -280,6 +280,29 @@ leave_html(struct md_reader *r)
 	md_html_block(r, md_run_take(&r->html, r), r->block_line);
 }
 
+/* The text of the code span that ends: in a table "\|" stands for "|" in code,
+ * too, as a bare one would end the cell. md4c 0.4.8 leaves the backslash. */
+static struct sv
+code_span_text(struct md_reader *r)
+{
+	const struct sv s = md_run_take(&r->run, r);
+	const struct node *n = r->at;
+	size_t used = 0;
+	char *copy;
+
+	if (sv_find(s, SV("\\|")) == s.n)
+		return s;
+	while (n != NULL && n->type != NODE_CELL)
+		n = n->parent;
+	if (n == NULL)
+		return s;
+	copy = arena_alloc(r->arena, s.n);
+	for (size_t i = 0; i < s.n; i++)
+		if (!sv_starts(sv_from(s, i), SV("\\|")))
+			copy[used++] = s.p[i];
+	return sv_make(copy, used);
+}
+
 /* Close the last span; false when a block is what is open. */
 static bool
 close_span(struct md_reader *r)
@@ -293,7 +316,7 @@ close_span(struct md_reader *r)
 	if ((open & OPEN_MADE) == 0)
 		return true;
 	if (r->at->type == NODE_CODE_SPAN) {
-		r->at->text = md_run_take(&r->run, r);
+		r->at->text = code_span_text(r);
 		md_see_line(r);
 	}
 	md_close(r);

@@ -236,6 +236,14 @@ tables_have_alignment_and_full_rows(void **state)
 }
 
 static void
+a_pipe_in_code_in_a_table_has_no_backslash(void **state)
+{
+	(void)state;
+	expect_tree("| `p \\| q` | `\\n` |\n|---|---|\n\n`a \\| b`\n",
+	    "doc{table@1--{row@1{cell{`p | q`}cell{`\\n`}}}p@4{`a \\| b`}}");
+}
+
+static void
 empty_rows_of_a_table_have_lines(void **state)
 {
 	(void)state;
@@ -609,6 +617,7 @@ main(void)
 		cmocka_unit_test(task_items_are_open_or_done),
 		cmocka_unit_test(quotes_may_be_lazy),
 		cmocka_unit_test(tables_have_alignment_and_full_rows),
+		cmocka_unit_test(a_pipe_in_code_in_a_table_has_no_backslash),
 		cmocka_unit_test(empty_rows_of_a_table_have_lines),
 		cmocka_unit_test(rules_have_lines),
 		cmocka_unit_test(code_blocks_have_the_line_of_their_fence),
