@@ -33,6 +33,7 @@ EXTRA_DIST += %D%/golden %D%/view %D%/bench/make-corpus %D%/bench/run \
   %D%/bench/kill %D%/bench/ratio.c %D%/bench/reviews.c $(shell_tests) \
   %D%/installed %D%/blocks.awk %D%/build-crates %D%/check-plan.awk \
   $(cli_tests) $(study_cli_tests) %D%/cli/browse.bats %D%/cli/common.bash %D%/data/rustc-messages.txt \
+  $(cli_tests) %D%/cli/common.bash %D%/cli/hostile.bash %D%/data/rustc-messages.txt \
   %D%/eval/run %D%/eval/queries.tsv
 
 cli_tests = \
@@ -45,6 +46,8 @@ cli_tests = \
   %D%/cli/explain.bats \
   %D%/cli/export.bats \
   %D%/cli/interview.bats \
+  %D%/cli/export_data.bats \
+  %D%/cli/export_markdown.bats \
   %D%/cli/lint.bats \
   %D%/cli/list.bats \
   %D%/cli/manners.bats \
@@ -58,6 +61,8 @@ study_cli_tests = \
   %D%/cli/notes.bats \
   %D%/cli/stats.bats \
   %D%/cli/study.bats
+  %D%/cli/show.bats \
+  %D%/cli/sphinx.bats
 if BATS
 if COMPILE
 TESTS += $(cli_tests)

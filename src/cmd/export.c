@@ -22,17 +22,41 @@ const struct opt export_opts[] = {
 };
 /* clang-format on */
 
+#define HELP_COLUMNS 78
+
+/* Names of the formats that fill a folder, or do not, in filled lines. */
+static void
+help_names(struct sink *out, const char *head, bool fill_folders)
+{
+	size_t i, column = strlen(head);
+	bool is_first = true;
+
+	sink_printf(out, "%s", head);
+	for (i = 0; i < format_count; i++) {
+		const char *name = format_table[i].name;
+
+		if ((format_table[i].path != NULL) != fill_folders)
+			continue;
+		if (!is_first)
+			sink_lit(out, ",");
+		if (column + strlen(name) + 2 > HELP_COLUMNS) {
+			sink_lit(out, "\n   ");
+			column = 3;
+		}
+		sink_printf(out, " %s", name);
+		column += strlen(name) + 2;
+		is_first = false;
+	}
+	sink_lit(out, "\n");
+}
+
 void
 export_help(struct sink *out)
 {
-	size_t i;
-
-	sink_lit(out, "\nFormats, to a FILE ('-': standard output) or into a "
-	    "folder DIR:\n");
-	for (i = 0; i < format_count; i++)
-		sink_printf(out, "  %-14s %-4s  %s\n", format_table[i].name,
-		    format_table[i].path != NULL ? "DIR" : "FILE",
-		    format_table[i].help);
+	sink_lit(out, "\nFormats ('rust-interview export' says what they are):"
+	    "\n");
+	help_names(out, "  to a FILE ('-': standard output):", false);
+	help_names(out, "  into a folder DIR:", true);
 }
 
 static void

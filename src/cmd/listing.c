@@ -10,6 +10,7 @@
 #include "book/names.h"
 #include "doc/vocab.h"
 #include "render/escape.h"
+#include "render/json.h"
 #include "render/layout.h"
 
 /* A hit with what is printed of it. */
@@ -46,33 +47,25 @@ listing_name(struct app *app, const struct hit *hit, struct sv *out,
 }
 
 static void
-json_string(struct sink *out, const char *key, struct sv value)
-{
-	sink_printf(out, "\"%s\":\"", key);
-	escape_json(out, value);
-	sink_lit(out, "\"");
-}
-
-static void
 write_json(const struct listing *l, const struct row *r, struct sink *out)
 {
 	size_t i;
 
 	sink_lit(out, "{");
-	json_string(out, "book", book_meta(r->hit->book)->name);
+	json_pair(out, "book", book_meta(r->hit->book)->name);
 	sink_lit(out, ",");
-	json_string(out, "page", r->page.slug);
+	json_pair(out, "page", r->page.slug);
 	sink_lit(out, ",");
-	json_string(out, "entry", r->entry.id);
+	json_pair(out, "entry", r->entry.id);
 	sink_lit(out, ",");
-	json_string(out, "title", r->entry.title);
+	json_pair(out, "title", r->entry.title);
 	sink_lit(out, ",");
-	json_string(out, "level", level_name(r->entry.level));
+	json_pair(out, "level", level_name(r->entry.level));
 	sink_lit(out, ",");
-	json_string(out, "kind", kind_name(r->entry.kind));
+	json_pair(out, "kind", kind_name(r->entry.kind));
 	if (l->has_scores) {
 		sink_printf(out, ",\"score\":%.4f,", r->hit->score);
-		json_string(out, "snippet", r->hit->snippet.text);
+		json_pair(out, "snippet", r->hit->snippet.text);
 		sink_lit(out, ",\"marks\":[");
 		for (i = 0; i < r->hit->snippet.nmarks; i++)
 			sink_printf(out, "%s[%u,%u]", i > 0 ? "," : "",

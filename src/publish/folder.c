@@ -109,9 +109,13 @@ folder_put(struct folder *f, const char *path, struct sv text, struct err *e)
 {
 	const char *staged = arena_printf(f->arena, "%s/%s", f->stage, path).p;
 	struct file_new file = { 0 };
-	bool ok = make_parents(f, f->stage, path, e) &&
-	    file_new_open(&file, staged, e);
+	bool ok;
 
+	if (!manifest_is_inside(sv_cstr(path)))
+		return err_set(e, ERR_DAMAGED, "%s: a name that leads out of "
+		    "the folder", path);
+	ok = make_parents(f, f->stage, path, e) &&
+	    file_new_open(&file, staged, e);
 	if (ok) {
 		file_new_put(&file, text.p, text.n);
 		ok = file_new_commit(&file, e);

@@ -27,7 +27,8 @@ struct folder {
  * folder_release(). */
 bool folder_open(struct folder *f, const char *dir, struct sv key,
     bool is_forced, struct arena *a, struct err *e) WARN_UNUSED;
-/* Gather TEXT as the file PATH below DIR ("man7/x.7"). */
+/* Gather TEXT as the file PATH below DIR ("man7/x.7"); ERR_DAMAGED when that
+ * leads out of it, as a hostile book's names may. */
 bool folder_put(struct folder *f, const char *path, struct sv text,
     struct err *e) WARN_UNUSED;
 /* Move all into place. ERR_USAGE, with DIR as it was, when a file is in the

@@ -1,7 +1,11 @@
 # Rooms it may include: base, text, doc, book, render.
+librefbook_a_SOURCES += %D%/anki.c %D%/anki.h
+librefbook_a_SOURCES += %D%/card_html.c %D%/card_html.h
+librefbook_a_SOURCES += %D%/entry_text.c %D%/entry_text.h
 librefbook_a_SOURCES += %D%/export.c %D%/export.h
 librefbook_a_SOURCES += %D%/folder.c %D%/folder.h
 librefbook_a_SOURCES += %D%/format.c %D%/format.h
+librefbook_a_SOURCES += %D%/json.c %D%/json.h
 librefbook_a_SOURCES += %D%/man.c %D%/man.h
 librefbook_a_SOURCES += %D%/man_block.c %D%/man_block.h
 librefbook_a_SOURCES += %D%/man_head.c %D%/man_head.h
@@ -12,5 +16,14 @@ librefbook_a_SOURCES += %D%/manifest.c %D%/manifest.h
 librefbook_a_SOURCES += %D%/paper.c %D%/paper.h
 librefbook_a_SOURCES += %D%/texinfo.c %D%/texinfo.h
 librefbook_a_SOURCES += %D%/texinfo_block.c %D%/texinfo_block.h
+librefbook_a_SOURCES += %D%/markdown.c %D%/markdown.h
+librefbook_a_SOURCES += %D%/markdown_block.c %D%/markdown_block.h
+librefbook_a_SOURCES += %D%/markdown_inline.c %D%/markdown_inline.h
+librefbook_a_SOURCES += %D%/opensearch.c %D%/opensearch.h
 librefbook_a_SOURCES += %D%/paper.c %D%/paper.h
 librefbook_a_SOURCES += %D%/pdf.c %D%/pdf.h %D%/pdf_macros.def
+librefbook_a_SOURCES += %D%/sphinx.c %D%/sphinx.h
+librefbook_a_SOURCES += %D%/texinfo.c %D%/texinfo.h
+librefbook_a_SOURCES += %D%/texinfo_block.c %D%/texinfo_block.h
+librefbook_a_SOURCES += %D%/text.c %D%/text.h
+librefbook_a_SOURCES += %D%/tsv.c %D%/tsv.h

@@ -27,9 +27,8 @@ manifest_sort(struct manifest *m)
 		qsort(m->v, m->n, sizeof(*m->v), by_path);
 }
 
-/* Does PATH stay below the folder that it is said to be in? */
-static bool
-is_inside(struct sv path)
+bool
+manifest_is_inside(struct sv path)
 {
 	struct sv part;
 
@@ -56,7 +55,7 @@ parse(struct sv text, struct manifest *m, struct arena *a)
 		struct sv path = sv_from(line, tab + 1);
 
 		if (!sv_starts(line, SV("#")) && tab < line.n &&
-		    is_inside(path))
+		    manifest_is_inside(path))
 			m->v[m->n++] = (struct owned){
 				arena_sv(a, sv_sub(line, 0, tab)),
 				arena_cstr(a, path) };

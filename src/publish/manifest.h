@@ -26,6 +26,8 @@ struct manifest {
 	size_t n;
 };
 
+/* Does PATH stay below the folder that it is said to be in? */
+bool manifest_is_inside(struct sv path);
 /* DIR's manifest, in A; an empty one when there is none. */
 bool manifest_read(const char *dir, struct manifest *m, struct arena *a,
     struct err *e) WARN_UNUSED;

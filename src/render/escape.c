@@ -311,6 +311,11 @@ static const struct escaper json = {
 
 static const struct escaper tsv = { .control = " " };
 
+static const struct escaper tsv_field = {
+	.ascii = { ['\\'] = "\\\\", ['\n'] = "\\n", ['\t'] = "\\t",
+	    ['\r'] = "\\r" },
+};
+
 void
 escape_json(struct sink *out, struct sv s)
 {
@@ -348,6 +353,28 @@ void
 escape_markdown(struct sink *out, struct sv s)
 {
 	escape_with(out, s, &markdown);
+void
+escape_tsv_field(struct sink *out, struct sv s)
+{
+	escape_with(out, s, &tsv_field);
+}
+
+static void
+xml_other(struct sink *out, uint32_t c)
+{
+	put_code_point(out, c == 0xFFFE || c == 0xFFFF ? UTF8_REPLACEMENT : c);
+}
+
+static const struct escaper xml = {
+	.ascii = { ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
+	    ['"'] = "&quot;", ['\n'] = "\n", ['\t'] = "\t" },
+	.other = xml_other,
+};
+
+void
+escape_xml(struct sink *out, struct sv s)
+{
+	escape_with(out, s, &xml);
 }
 
 /* --- plain text --- */

@@ -45,6 +45,30 @@ void escape_html(struct sink *out, struct sv s);
 void escape_markdown(struct sink *out, struct sv s);
 /* One TSV field: tab, CR, LF and controls become a blank. */
 void escape_tsv(struct sink *out, struct sv s);
+/* One that can be read back: \t, \n, \r, \\; other controls are dropped. */
+void escape_tsv_field(struct sink *out, struct sv s);
+/* XML and HTML: text, and values in double quotes. What XML cannot hold is
+ * dropped, line ends and tabs stay. */
+void escape_xml(struct sink *out, struct sv s);
+
+/* Markdown that reads as S. Where S stands decides what would be markup. */
+struct escape_markdown_where {
+	bool is_first, is_last;	/* of a line or of emphasis: blanks there */
+	bool is_before_link;
+	bool is_heading, is_cell;
+};
+void escape_markdown(struct sink *out, struct sv s,
+    struct escape_markdown_where where);
+/* Inside code and where Markdown is made already: lines and tabs stay. */
+void escape_markdown_code(struct sink *out, struct sv s, bool is_cell);
+/* A link's address, its title in double quotes, a code block's info. */
+void escape_markdown_url(struct sink *out, struct sv s);
+void escape_markdown_title(struct sink *out, struct sv s, bool is_cell);
+void escape_markdown_info(struct sink *out, struct sv s);
+/* A scalar on one line, in quotes where it needs them. IS_ITEM: in a list
+ * between brackets. */
+void escape_yaml(struct sink *out, struct sv s, bool is_item);
+
 /* Plain text for a terminal or file: controls but newline dropped; IS_ASCII
  * also turns what ASCII can say into it (dashes, quotes, arrows) and the rest
  * into '?'. */

@@ -64,3 +64,29 @@ need_realworld() {
 	[ "$status" = 0 ]
 	[ -z "$output" ]
 }
+
+@test "both come back from their export as Markdown with the same text" {
+	need_realworld
+	for folder in "$RFCS" "$BOOK"; do
+		ri compile -q -o zero.book "$folder"
+		ri -b zero.book export markdown one
+		ri compile -q -o one.book one
+		ri -b zero.book export json zero.json
+		ri -b one.book export json one.json
+		cmp zero.json one.json
+		rm -rf one *.json
+	done
+}
+
+@test "the data formats of both are read by others without a word" {
+	need_realworld
+	need xmllint libxml2-utils
+	need jsonschema python3-jsonschema
+	for folder in "$RFCS" "$BOOK"; do
+		ri compile -q -o all.book "$folder"
+		ri -b all.book export sphinx - | xmllint --noout -
+		ri -b all.book export --force json all.json
+		jsonschema -i all.json \
+		    "$BATS_TEST_DIRNAME/../../data/book.schema.json"
+	done
+}

@@ -256,7 +256,8 @@ any_byte_is_safe_in_every_format(void **state)
 	static void (*const all[])(struct sink *, struct sv) = {
 		roff_text, roff_code, escape_roff_arg, escape_roff_th,
 		escape_texi, escape_texi_code, escape_texi_arg,
-		escape_texi_node, escape_json, escape_tsv, plain_utf8,
+		escape_texi_node, escape_json, escape_tsv, escape_tsv_field,
+		escape_markdown_url, escape_markdown_info, plain_utf8,
 		plain_ascii,
 	};
 	char pair[2];
@@ -274,6 +275,108 @@ any_byte_is_safe_in_every_format(void **state)
 				    *p == '\n');
 		}
 	}
+}
+
+static void
+xml_keeps_no_markup_and_no_byte_that_xml_cannot_hold(void **state)
+{
+	(void)state;
+	assert_string_equal(escaped(escape_xml, SV("<a b=\"c\">&amp;]]>\x1B\t\n")),
+	    "&lt;a b=&quot;c&quot;&gt;&amp;amp;]]&gt;\t\n");
+	assert_string_equal(escaped(escape_xml, SV("\xEF\xBF\xBF\u202E\u00E9")),
+	    "\uFFFD\u00E9");
+}
+
+static void
+tsv_fields_can_be_read_back(void **state)
+{
+	(void)state;
+	assert_string_equal(escaped(escape_tsv_field, SV("a\tb\nc\\n\rd\x01")),
+	    "a\\tb\\nc\\\\n\\rd");
+}
+
+static void
+markdown_plain(struct sink *out, struct sv s)
+{
+	escape_markdown(out, s, (struct escape_markdown_where){ 0 });
+}
+
+static void
+markdown_line(struct sink *out, struct sv s)
+{
+	escape_markdown(out, s, (struct escape_markdown_where){
+	    .is_first = true, .is_last = true, .is_before_link = true });
+}
+
+static void
+markdown_head(struct sink *out, struct sv s)
+{
+	escape_markdown(out, s, (struct escape_markdown_where){
+	    .is_first = true, .is_last = true, .is_heading = true });
+}
+
+static void
+markdown_escapes_what_would_be_markup_only(void **state)
+{
+	(void)state;
+	assert_string_equal(escaped(markdown_plain,
+	    SV("a*b _c_ d_e [f] `g` h\\ ~i~ <j> 1 < 2 & R&D &amp; k!")),
+	    "a\\*b \\_c\\_ d_e \\[f\\] \\`g\\` h\\\\ \\~i\\~ \\<j> "
+	    "1 < 2 & R&D \\&amp; k!");
+	assert_string_equal(escaped(markdown_line, SV(" a! ")),
+	    "&#32;a!&#32;");
+	assert_string_equal(escaped(markdown_line, SV("a!")), "a\\!");
+	assert_string_equal(escaped(markdown_head, SV("a {#b} #")),
+	    "a \\{#b} \\#");
+}
+
+static void
+markdown_names_controls(void **state)
+{
+	(void)state;
+	assert_string_equal(escaped(markdown_plain, SV("a\x1B[\u202E\n")),
+	    "a&#27;\\[&#x202E;&#10;");
+}
+
+static void
+markdown_code(struct sink *out, struct sv s)
+{
+	escape_markdown_code(out, s, true);
+}
+
+static void
+markdown_code_is_as_it_was_but_for_controls_and_bars(void **state)
+{
+	(void)state;
+	assert_string_equal(escaped(markdown_code, SV("*a* | <b>\t\x1B\u202E")),
+	    "*a* \\| <b>\t");
+}
+
+static void
+yaml_item(struct sink *out, struct sv s)
+{
+	escape_yaml(out, s, true);
+}
+
+static void
+yaml_value(struct sink *out, struct sv s)
+{
+	escape_yaml(out, s, false);
+}
+
+static void
+yaml_quotes_what_would_not_be_text(void **state)
+{
+	(void)state;
+	assert_string_equal(escaped(yaml_value, SV("a, b [c]")), "a, b [c]");
+	assert_string_equal(escaped(yaml_item, SV("a, b")), "\"a, b\"");
+	assert_string_equal(escaped(yaml_value, SV("1.96")), "\"1.96\"");
+	assert_string_equal(escaped(yaml_value, SV("2026-11-21")),
+	    "2026-11-21");
+	assert_string_equal(escaped(yaml_value, SV("No")), "\"No\"");
+	assert_string_equal(escaped(yaml_value, SV("a: \"b\\\" #c\n")),
+	    "\"a: \\\"b\\\\\\\" #c\\U0000000A\"");
+	assert_string_equal(escaped(yaml_value, SV("- a")), "\"- a\"");
 }
 
 int
@@ -297,6 +400,12 @@ main(void)
 		cmocka_unit_test(clean_text_is_not_copied),
 		cmocka_unit_test(json_reads_back_as_written),
 		cmocka_unit_test(any_byte_is_safe_in_every_format),
+		cmocka_unit_test(xml_keeps_no_markup_and_no_byte_that_xml_cannot_hold),
+		cmocka_unit_test(tsv_fields_can_be_read_back),
+		cmocka_unit_test(markdown_escapes_what_would_be_markup_only),
+		cmocka_unit_test(markdown_names_controls),
+		cmocka_unit_test(markdown_code_is_as_it_was_but_for_controls_and_bars),
+		cmocka_unit_test(yaml_quotes_what_would_not_be_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,13 @@
+/* The book as one JSON object, as book.schema.json describes it. The text of
+ * entries is Markdown, cut at the known headings. */
+#ifndef PUBLISH_JSON_H
+#define PUBLISH_JSON_H
+
+#include "publish/format.h"
+
+void json_begin(struct sink *out, const struct export *x);
+void json_page(struct sink *out, const struct export *x,
+    const struct page *page);
+void json_end(struct sink *out, const struct export *x);
+
+#endif
