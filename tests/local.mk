@@ -52,6 +52,7 @@ cli_tests = \
   %D%/cli/list.bats \
   %D%/cli/manners.bats \
   %D%/cli/prove.bats \
+  %D%/cli/names.bats \
   %D%/cli/realworld.bats \
   %D%/cli/score.bats \
   %D%/cli/search.bats \

@@ -112,6 +112,39 @@ by_kinds(const struct shelf *s, struct sv name, struct arena *a,
 		add_kind(s, NAME_CODE, name, a, out, e)));
 }
 
+/* NAME as a format writes it: "page.html#id", "page.md#id" of a file of the
+ * page's, "book-page(7)" of a manual page; else NAME itself. */
+static struct sv
+name_in_format(const struct shelf *s, struct sv name, struct arena *a)
+{
+	static const struct sv suffixes[] = { SV_INIT(".html"),
+		SV_INIT(".md"), SV_INIT(".7") };
+	const size_t hash = sv_find_byte(name, '#');
+	struct sv page = sv_sub(name, 0, hash);
+	bool is_manual = false;
+
+	if (sv_ends(page, SV("(7)"))) {
+		page.n -= 3;
+		is_manual = true;
+	}
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
+		if (sv_ends(page, suffixes[i])) {
+			page.n -= suffixes[i].n;
+			is_manual = is_manual || i == 2;
+		}
+	for (size_t i = 0; i < s->n && is_manual; i++) {
+		const struct sv book = book_meta(s->books[i])->name;
+
+		if (sv_starts(page, book) && page.n > book.n + 1 &&
+		    page.p[book.n] == '-')
+			page = sv_from(page, book.n + 1);
+	}
+	if (page.n == 0 || page.n == hash)
+		return name;
+	return arena_printf(a, "%.*s%.*s", SV_ARG(page),
+	    SV_ARG(sv_from(name, hash)));
+}
+
 /* "  3  Title" without its number. */
 static struct sv
 without_number(struct sv line)
@@ -148,7 +181,7 @@ bool
 lookup_name(const struct shelf *s, struct sv name, struct arena *a,
     struct places_found *out, struct err *e)
 {
-	struct sv line;
+	struct sv line, plain;
 
 	*out = (struct places_found){ 0 };
 	name = sv_trim(name);
@@ -159,6 +192,9 @@ lookup_name(const struct shelf *s, struct sv name, struct arena *a,
 	line = without_number(name);
 	if (out->n == 0 && line.n > 0 && line.n < name.n &&
 	    !by_kinds(s, line, a, out, e))
+		return false;
+	plain = name_in_format(s, line, a);
+	if (out->n == 0 && plain.n < line.n && !by_kinds(s, plain, a, out, e))
 		return false;
 	name = name_in_line(line);
 	return out->n > 0 || name.n == 0 || name.n == line.n ||

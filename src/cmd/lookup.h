@@ -24,7 +24,7 @@ struct places_found {
 /* All that NAME means by the first kind of name that matches, in this order:
  * page, source path, alias, page#id (also PAGE/ID and PAGE ID), id, words
  * joined with '-', title, error code. NAME may be a whole line as list or
- * search printed it. None: n = 0. */
+ * search printed it, or what an export wrote (page.html#id, book-page(7)). None: n = 0. */
 bool lookup_name(const struct shelf *s, struct sv name, struct arena *a,
     struct places_found *out, struct err *e) WARN_UNUSED;
 
