@@ -32,38 +32,38 @@ TESTS = $(shell_tests)
 EXTRA_DIST += %D%/golden %D%/view %D%/bench/make-corpus %D%/bench/run \
   %D%/bench/kill %D%/bench/ratio.c %D%/bench/reviews.c $(shell_tests) \
   %D%/installed %D%/blocks.awk %D%/build-crates %D%/check-plan.awk \
-  $(cli_tests) $(study_cli_tests) %D%/cli/browse.bats %D%/cli/common.bash %D%/data/rustc-messages.txt \
-  $(cli_tests) %D%/cli/common.bash %D%/cli/hostile.bash %D%/data/rustc-messages.txt \
+  $(cli_tests) $(study_cli_tests) %D%/cli/browse.bats %D%/cli/common.bash \
+  %D%/cli/hostile.bash %D%/data/rustc-messages.txt \
   %D%/eval/run %D%/eval/queries.tsv
 
 cli_tests = \
   %D%/cli/book.bats \
   %D%/cli/code.bats \
   %D%/cli/compile.bats \
-  %D%/cli/examples.bats \
+  %D%/cli/completions.bats \
   %D%/cli/edition.bats \
+  %D%/cli/examples.bats \
   %D%/cli/exercise.bats \
   %D%/cli/explain.bats \
   %D%/cli/export.bats \
-  %D%/cli/interview.bats \
   %D%/cli/export_data.bats \
   %D%/cli/export_markdown.bats \
+  %D%/cli/interview.bats \
   %D%/cli/lint.bats \
   %D%/cli/list.bats \
   %D%/cli/manners.bats \
-  %D%/cli/prove.bats \
   %D%/cli/names.bats \
+  %D%/cli/prove.bats \
   %D%/cli/realworld.bats \
   %D%/cli/score.bats \
   %D%/cli/search.bats \
   %D%/cli/selftest.bats \
-  %D%/cli/show.bats
+  %D%/cli/show.bats \
+  %D%/cli/sphinx.bats
 study_cli_tests = \
   %D%/cli/notes.bats \
   %D%/cli/stats.bats \
   %D%/cli/study.bats
-  %D%/cli/show.bats \
-  %D%/cli/sphinx.bats
 if BATS
 if COMPILE
 TESTS += $(cli_tests)

@@ -8,6 +8,15 @@
 
 enum need { NEED_NOTHING, NEED_SHELF };
 
+/* What a command's words are, for completion. */
+enum words {
+	WORDS_FILES,		/* or what cannot be listed: numbers, text */
+	WORDS_NAMES,		/* pages and questions */
+	WORDS_PAGES,
+	WORDS_FORMATS,		/* of export, then a file */
+	WORDS_COMMANDS
+};
+
 struct command {
 	const char *name;
 	const char *usage;	/* what follows the name in the usage line */
@@ -20,6 +29,7 @@ struct command {
 	size_t opts_size;	/* of its options' struct */
 	enum opt_order order;
 	enum need needs;
+	enum words words;
 	const char *helper;	/* a program of its own instead of run */
 	/* The libraries for want of which that program was not built. */
 	const char *lacks;

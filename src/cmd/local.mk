@@ -5,6 +5,7 @@ libapp_a_SOURCES = \
   %D%/app.c %D%/app.h \
   %D%/call.c %D%/command.h \
   %D%/command_main.c \
+  %D%/complete.c %D%/complete.h \
   %D%/usage.c %D%/usage.h \
   %D%/guard.c %D%/guard.h \
   %D%/helper.c %D%/helper.h \
@@ -29,6 +30,7 @@ dist_bin_SCRIPTS = %D%/cargo-why
 bin_rust_interview_SOURCES = \
   %D%/main.c \
   %D%/table.c %D%/table.h %D%/command.def \
+  %D%/complete_words.c \
   %D%/contents.c \
   %D%/show.c %D%/show.h \
   %D%/shown.c \

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "cmd/app.h"
 #include "cmd/books.h"
+#include "cmd/complete.h"
 #include "cmd/guard.h"
 #include "cmd/helper.h"
 #include "cmd/report.h"
@@ -102,6 +103,9 @@ main(int argc, char **argv)
 	report_open();
 	mem_on_exhausted(report_no_memory);
 	guard_install(&app.shelf);
+	if (argc > 1 && complete_is_asked(argv[1]))
+		return report_close(complete_words(&app, argv + 2,
+		    (size_t)argc - 2));
 	as_called = arena_array(&app.arena, (size_t)argc + 1, sizeof(char *));
 	memcpy(as_called, argv, (size_t)argc * sizeof(char *));
 	if (!call_parse(&c, argc, argv, OPT_STOP, &e))

@@ -7,6 +7,7 @@
 
 #include "base/mem.h"
 #include "base/sink.h"
+#include "cmd/complete.h"
 #include "cmd/maker.h"
 #include "cmd/report.h"
 #include "cmd/version.h"
@@ -64,6 +65,16 @@ print_help(const struct maker *m)
 }
 
 static int
+complete(const struct maker *m, const char *word)
+{
+	struct complete c;
+
+	complete_init(&c, word);
+	complete_opts(&c, m->opts, common_opts);
+	return complete_print(&c);
+}
+
+static int
 run(const struct maker *m, int argc, char **argv)
 {
 	struct maker_common common = { 0 };
@@ -76,7 +87,9 @@ run(const struct maker *m, int argc, char **argv)
 	size_t nwords;
 	int status = EXIT_DONE;
 
-	if (!opt_parse(argc, argv, &spec, &nwords, &has_dashes, &e))
+	if (argc > 2 && complete_is_asked(argv[1]))
+		status = complete(m, argv[2]);
+	else if (!opt_parse(argc, argv, &spec, &nwords, &has_dashes, &e))
 		status = report_err(&e, m->name);
 	else if (common.wants_help)
 		print_help(m);

@@ -353,6 +353,8 @@ void
 escape_markdown(struct sink *out, struct sv s)
 {
 	escape_with(out, s, &markdown);
+}
+
 void
 escape_tsv_field(struct sink *out, struct sv s)
 {
