@@ -2,3 +2,7 @@
 contribdir = $(pkgdatadir)/contrib
 dist_contrib_SCRIPTS = \
   %D%/sphinx-shard
+dist_contrib_DATA = \
+  %D%/rust-interview-fzf.sh \
+  %D%/rust-interview.el \
+  %D%/rust-interview.vim

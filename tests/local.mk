@@ -44,6 +44,7 @@ cli_tests = \
   %D%/cli/edition.bats \
   %D%/cli/examples.bats \
   %D%/cli/exercise.bats \
+  %D%/cli/editors.bats \
   %D%/cli/explain.bats \
   %D%/cli/export.bats \
   %D%/cli/export_data.bats \
