@@ -32,7 +32,8 @@ piece_markdown(struct sink *out, struct sv text)
 		if (is_code)
 			escape_tsv(out, run);
 		else
-			escape_markdown(out, run);
+			escape_markdown(out, run,
+			    (struct escape_markdown_where){ 0 });
 		if (is_code)
 			sink_lit(out, "`");
 	}

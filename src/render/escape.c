@@ -328,7 +328,7 @@ escape_tsv(struct sink *out, struct sv s)
 	escape_with(out, s, &tsv);
 }
 
-/* --- HTML and Markdown --- */
+/* --- HTML --- */
 
 static const struct escaper html = {
 	.ascii = { ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
@@ -336,23 +336,10 @@ static const struct escaper html = {
 	    ['\t'] = "\t" },
 };
 
-static const struct escaper markdown = {
-	.ascii = { ['\\'] = "\\\\", ['`'] = "\\`", ['*'] = "\\*",
-	    ['_'] = "\\_", ['<'] = "\\<", ['['] = "\\[", [']'] = "\\]",
-	    ['&'] = "\\&", ['~'] = "\\~", ['|'] = "\\|", ['\n'] = " ",
-	    ['\t'] = " " },
-};
-
 void
 escape_html(struct sink *out, struct sv s)
 {
 	escape_with(out, s, &html);
-}
-
-void
-escape_markdown(struct sink *out, struct sv s)
-{
-	escape_with(out, s, &markdown);
 }
 
 void

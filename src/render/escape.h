@@ -40,9 +40,6 @@ void escape_texi_node(struct sink *out, struct sv s);
 void escape_json(struct sink *out, struct sv s);	/* without the quotes */
 /* HTML text, and attributes between double quotes. */
 void escape_html(struct sink *out, struct sv s);
-/* Words of Markdown on one line: what would mark text is guarded. The caller
- * sees to what marks a line by its beginning. */
-void escape_markdown(struct sink *out, struct sv s);
 /* One TSV field: tab, CR, LF and controls become a blank. */
 void escape_tsv(struct sink *out, struct sv s);
 /* One that can be read back: \t, \n, \r, \\; other controls are dropped. */
