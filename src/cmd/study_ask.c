@@ -33,6 +33,8 @@ struct asking {
 	int64_t began;		/* ms, when the question was shown */
 	enum stage stage;
 	bool is_screen;
+	bool has_pending;	/* a key typed before the prompt */
+	char pending;
 	bool wants_end;
 	struct err err;
 };
@@ -119,6 +121,24 @@ say(struct asking *a, const char *text, enum style style)
 	sink_release(&out);
 }
 
+/* Enter and blank show more; any other key is one of the prompt's. */
+static bool
+wants_more(struct asking *a)
+{
+	static const char text[] = "[Enter: more]";
+	char key;
+
+	say(a, text, STYLE_DIM);
+	key = key_read();
+	(void)printf("\r%*s\r", (int)sizeof(text) - 1, "");
+	(void)fflush(stdout);
+	if (key == ' ' || key == '\n' || key == '\r')
+		return true;
+	a->pending = key;
+	a->has_pending = true;
+	return false;
+}
+
 /* A screenful at a time: a longer answer goes on after a key. */
 static void
 show(struct asking *a, enum stage stage)
@@ -132,12 +152,8 @@ show(struct asking *a, enum stage stage)
 		return;
 	say(a, "\n", STYLE_PLAIN);
 	for (size_t at = 0; at < l.nlines && !a->wants_end; at += page) {
-		if (at > 0) {
-			say(a, "[any key: more]", STYLE_DIM);
-			if (key_read() == KEY_END)
-				a->wants_end = true;
-			(void)fputs("\r               \r", stdout);
-		}
+		if (at > 0 && !wants_more(a))
+			return;
 		put_lines(a, &l, at, page);
 		if (page > l.nlines - at)
 			break;
@@ -231,8 +247,13 @@ read_line_key(void)
 static char
 read_key(struct asking *a)
 {
-	char key = a->is_screen ? key_read() : read_line_key();
+	char key;
 
+	if (a->has_pending) {
+		a->has_pending = false;
+		return a->pending;
+	}
+	key = a->is_screen ? key_read() : read_line_key();
 	if (a->is_screen)
 		(void)fputs("\n", stdout);
 	return key;
