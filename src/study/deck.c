@@ -42,6 +42,19 @@ take_entry(struct loading *l, const struct deck_item *item, struct sv name)
 	l->deck->n++;
 }
 
+/* "page#id"; formatting hundreds of names would be seen in a start. */
+static struct sv
+join(struct sv slug, struct sv id, struct arena *a)
+{
+	char *p = arena_alloc(a, slug.n + 1 + id.n);
+
+	memcpy(p, slug.p, slug.n);
+	p[slug.n] = '#';
+	if (id.n > 0)
+		memcpy(p + slug.n + 1, id.p, id.n);
+	return sv_make(p, slug.n + 1 + id.n);
+}
+
 static bool
 load_book(struct loading *l, struct book *b, struct err *e)
 {
@@ -66,8 +79,7 @@ load_book(struct loading *l, struct book *b, struct err *e)
 		item.order = l->npages + entry.page;
 		item.level = entry.level;
 		item.kind = entry.kind;
-		take_entry(l, &item, arena_printf(l->a, "%.*s#%.*s",
-		    SV_ARG(page.slug), SV_ARG(entry.id)));
+		take_entry(l, &item, join(page.slug, entry.id, l->a));
 	}
 	l->npages += book_npages(b);
 	return true;
