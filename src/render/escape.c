@@ -291,6 +291,20 @@ escape_texi_node(struct sink *out, struct sv s)
 	}
 }
 
+/* --- HTML --- */
+
+static const struct escaper html = {
+	.ascii = { ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
+	    ['"'] = "&quot;", ['\''] = "&#39;", ['\n'] = "\n",
+	    ['\t'] = "\t" },
+};
+
+void
+escape_html(struct sink *out, struct sv s)
+{
+	escape_with(out, s, &html);
+}
+
 /* --- data --- */
 
 static void

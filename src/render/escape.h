@@ -37,6 +37,16 @@ void escape_texi_arg(struct sink *out, struct sv s);
  * `Topics` become =XX, so that different names stay different; blanks are
  * folded. */
 void escape_texi_node(struct sink *out, struct sv s);
+/* HTML text, and an attribute's value between double or single quotes. Tabs and
+ * newlines stay. */
+void escape_html(struct sink *out, struct sv s);
+/* One name within a URL (a file name, a fragment): all but ASCII letters,
+ * digits and - . _ ~ = becomes %XX. Safe as it is in an HTML attribute. */
+void escape_url_name(struct sink *out, struct sv s);
+/* A whole URL as it goes into an HTML attribute: what a URL may not hold
+ * becomes %XX, what is escaped already stays. Which schemes are safe is the
+ * caller's to know. */
+void escape_url(struct sink *out, struct sv s);
 void escape_json(struct sink *out, struct sv s);	/* without the quotes */
 /* HTML text, and attributes between double quotes. */
 void escape_html(struct sink *out, struct sv s);

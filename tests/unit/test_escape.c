@@ -96,6 +96,37 @@ roff_argument_holds_no_quotation_mark(void **state)
 }
 
 static void
+html_text_has_no_tags_and_leaves_no_attribute(void **state)
+{
+	(void)state;
+	assert_string_equal(escaped(escape_html,
+	    SV("<script>a && \"b\" 'c'</script> ]]>\n\tx")),
+	    "&lt;script&gt;a &amp;&amp; &quot;b&quot; &#39;c&#39;"
+	    "&lt;/script&gt; ]]&gt;\n\tx");
+	assert_string_equal(escaped(escape_html, SV("a\033\r\x7F\0b\xFF")),
+	    "ab\uFFFD");
+}
+
+static void
+names_in_a_url_keep_nothing_that_a_url_reads(void **state)
+{
+	(void)state;
+	assert_string_equal(escaped(escape_url_name,
+	    SV("a b/../c?d#e%41&\"<\u00E9=3D")),
+	    "a%20b%2F..%2Fc%3Fd%23e%2541%26%22%3C%C3%A9=3D");
+}
+
+static void
+urls_keep_what_is_escaped_and_leave_no_attribute(void **state)
+{
+	(void)state;
+	assert_string_equal(escaped(escape_url,
+	    SV("https://e.org/a%20b c%?x=1&y='2'#[\"<>{|}\\")),
+	    "https://e.org/a%20b%20c%25?x=1&amp;y=%272%27#%5B%22%3C%3E"
+	    "%7B%7C%7D%5C");
+}
+
+static void
 texinfo_text_has_no_commands(void **state)
 {
 	(void)state;
@@ -389,6 +420,9 @@ main(void)
 		cmocka_unit_test(roff_names_signs_beyond_ascii),
 		cmocka_unit_test(roff_code_copies_as_typed),
 		cmocka_unit_test(roff_argument_holds_no_quotation_mark),
+		cmocka_unit_test(html_text_has_no_tags_and_leaves_no_attribute),
+		cmocka_unit_test(names_in_a_url_keep_nothing_that_a_url_reads),
+		cmocka_unit_test(urls_keep_what_is_escaped_and_leave_no_attribute),
 		cmocka_unit_test(texinfo_text_has_no_commands),
 		cmocka_unit_test(texinfo_code_is_no_line_directive),
 		cmocka_unit_test(texinfo_node_names_stay_apart),
