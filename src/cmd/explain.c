@@ -14,7 +14,7 @@
 #include "cmd/table.h"
 #include "render/escape.h"
 #include "search/diagnostic.h"
-#include "search/message.h"
+#include "text/message.h"
 #include "search/search.h"
 
 #define CAUSES_SHOWN 3

@@ -3,7 +3,7 @@
 #include "search/pins.h"
 
 #include "book/names.h"
-#include "search/message.h"
+#include "text/message.h"
 
 #define PINS_A_NAME 8		/* entries of one name in one book */
 

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "search/query_parser.h"
 #include "text/field.h"
+#include "text/filler.h"
 
 #define PLAIN_MAX 512	/* bytes of a query that may be a title */
 
@@ -232,7 +233,7 @@ add_piece(struct parser *p, const struct piece *own,
 	add_fallback(p, n, own, pieces, npieces, m);
 	if (!m->is_quoted && !m->is_excluded && m->fields == 0 &&
 	    !own->is_operator &&
-	    (is_one_letter || query_is_filler(own->text))) {
+	    (is_one_letter || is_filler(own->text))) {
 		n->is_filler = true;
 		p->q->nfillers += !is_one_letter;
 	}

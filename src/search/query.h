@@ -70,7 +70,5 @@ struct query {
 
 /* Strings of OUT are in A or in TEXT. */
 void query_parse(struct sv text, struct arena *a, struct query *out);
-/* Is the folded WORD one that says little in a question? */
-bool query_is_filler(struct sv word);
 
 #endif

@@ -14,8 +14,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/sv.h"
-#include "search/message.h"
+#include "text/message.h"
 #include "search/query.h"
+#include "text/filler.h"
 #include "text/field.h"
 
 static void
@@ -355,10 +356,10 @@ question_words_are_fillers_unless_asked_for(void **state)
 	expect("title:what", "title:what");
 	expect("\"what\"", "what");
 	expect("-what move", "-what move");
-	assert_true(query_is_filler(SV("a")));
-	assert_true(query_is_filler(SV("your")));
-	assert_false(query_is_filler(SV("")));
-	assert_false(query_is_filler(SV("owner")));
+	assert_true(is_filler(SV("a")));
+	assert_true(is_filler(SV("your")));
+	assert_false(is_filler(SV("")));
+	assert_false(is_filler(SV("owner")));
 }
 
 static void

@@ -1,10 +1,22 @@
 /* A compiler's error message typed without its code. The books speak of an
  * error by its code and in words of their own, seldom in the compiler's: what
  * it says is therefore turned into the code. */
-#ifndef SEARCH_MESSAGE_H
-#define SEARCH_MESSAGE_H
+#ifndef TEXT_MESSAGE_H
+#define TEXT_MESSAGE_H
 
 #include "base/sv.h"
+
+#include <stddef.h>
+
+#define MESSAGE_GAP_MAX 6	/* words that a name, a path or a type may be */
+
+/* What rustc says, '*' for a name; more special messages come first. */
+struct message {
+	struct sv code, words;
+};
+
+extern const struct message message_table[];
+extern const size_t message_count;
 
 /* The code ("E0499") of the error whose message is in TEXT, names in it left
  * out or not; empty if there is none. Case and punctuation do not matter. */

@@ -1,20 +1,16 @@
 #include "config.h"
 
-#include "search/message.h"
+#include "text/message.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
-#define GAP_MAX 6	/* words that a name, a path or a type may be */
-
-/* What rustc says; more special messages come first. */
-static const struct {
-	struct sv code, words;
-} messages[] = {
+const struct message message_table[] = {
 #define MESSAGE(code, words) { SV_INIT(#code), SV_INIT(words) },
-#include "search/message.def"
+#include "text/message.def"
 #undef MESSAGE
 };
+
+const size_t message_count = sizeof(message_table) / sizeof(*message_table);
 
 static bool
 is_word_byte(char c)
@@ -48,7 +44,7 @@ begins_with(struct sv text, struct sv words)
 
 	while (sv_split(&words, ' ', &wanted)) {
 		if (sv_eq(wanted, SV("*"))) {
-			gap = GAP_MAX;
+			gap = MESSAGE_GAP_MAX;
 			continue;
 		}
 		for (;;) {
@@ -70,9 +66,8 @@ message_code(struct sv text)
 	struct sv word;
 
 	for (struct sv rest = text; next_word(&text, &word); rest = text)
-		for (size_t i = 0; i < sizeof(messages) / sizeof(*messages);
-		     i++)
-			if (begins_with(rest, messages[i].words))
-				return messages[i].code;
+		for (size_t i = 0; i < message_count; i++)
+			if (begins_with(rest, message_table[i].words))
+				return message_table[i].code;
 	return SV("");
 }

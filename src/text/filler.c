@@ -1,10 +1,8 @@
 #include "config.h"
 
-#include "search/query.h"
+#include "text/filler.h"
 
-/* Words of English questions that say little about what is asked, and names that
- * stand for any name, folded as the tokenizer does (apostrophes dropped), sorted bytewise. */
-static const struct sv fillers[] = {
+const struct sv filler_words[] = {
 	SV_INIT("a"), SV_INIT("about"), SV_INIT("actually"), SV_INIT("after"),
 	SV_INIT("also"), SV_INIT("always"), SV_INIT("am"), SV_INIT("an"),
 	SV_INIT("and"), SV_INIT("another"), SV_INIT("any"), SV_INIT("anything"),
@@ -64,14 +62,16 @@ static const struct sv fillers[] = {
 	SV_INIT("yourself"),
 };
 
+const size_t filler_count = sizeof(filler_words) / sizeof(*filler_words);
+
 bool
-query_is_filler(struct sv word)
+is_filler(struct sv word)
 {
-	size_t low = 0, high = sizeof(fillers) / sizeof(*fillers);
+	size_t low = 0, high = filler_count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = sv_cmp(word, fillers[middle]);
+		int order = sv_cmp(word, filler_words[middle]);
 		if (order == 0)
 			return true;
 		if (order < 0)

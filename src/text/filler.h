@@ -1,0 +1,17 @@
+/* Words of English questions that say little about what is asked. */
+#ifndef TEXT_FILLER_H
+#define TEXT_FILLER_H
+
+#include "base/sv.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Folded as the tokenizer does (apostrophes dropped), sorted bytewise. */
+extern const struct sv filler_words[];
+extern const size_t filler_count;
+
+/* Is the folded WORD one of them? */
+bool is_filler(struct sv word);
+
+#endif
