@@ -35,6 +35,8 @@ EXTRA_DIST += %D%/golden %D%/view %D%/bench/make-corpus %D%/bench/run \
   $(cli_tests) $(study_cli_tests) %D%/cli/browse.bats %D%/cli/common.bash \
   %D%/cli/hostile.bash %D%/data/rustc-messages.txt \
   %D%/eval/run %D%/eval/queries.tsv
+  $(cli_tests) %D%/cli/common.bash %D%/data/rustc-messages.txt \
+  %D%/eval/run %D%/eval/queries.tsv %D%/site/ask.js
 
 cli_tests = \
   %D%/cli/book.bats \
@@ -65,6 +67,7 @@ study_cli_tests = \
   %D%/cli/notes.bats \
   %D%/cli/stats.bats \
   %D%/cli/study.bats
+  %D%/cli/site.bats
 if BATS
 if COMPILE
 TESTS += $(cli_tests)
@@ -132,6 +135,7 @@ compile_unit_tests = \
   %D%/unit/test_edition \
   %D%/unit/test_golden \
   %D%/unit/test_hostile_book \
+  %D%/unit/test_html \
   %D%/unit/test_layout \
   %D%/unit/test_lint \
   %D%/unit/test_lint_code \

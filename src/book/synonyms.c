@@ -153,6 +153,20 @@ book_synonyms(struct book *b, struct sv said, struct arena *a,
 	return true;
 }
 
+bool
+book_synonym_at(struct book *b, uint32_t i, struct arena *a, struct sv *said,
+    struct sv_list *out, struct err *e)
+{
+	struct synonym_layout l;
+	uint64_t record, group, end;
+	uint32_t hash;
+
+	return layout_read(b, &l, e) &&
+	    row_read(b, &l, i, &hash, &record, e) &&
+	    record_read(b, &l, record, said, &group, &end, e) &&
+	    group_read(b, &l, group, a, out, &end, e);
+}
+
 /* Does S have 1 to BOOK_SYNONYM_WORDS words parted by one blank? */
 static bool
 is_words(struct sv s)

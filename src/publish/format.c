@@ -4,6 +4,7 @@
 
 #include "publish/anki.h"
 #include "publish/json.h"
+#include "publish/html.h"
 #include "publish/man.h"
 #include "publish/man_links.h"
 #include "publish/markdown.h"
@@ -18,6 +19,8 @@
 const struct format format_table[] = {
 	{ .name = "man", .help = "manual pages, DIR/man7/NAME-SLUG.7",
 	    .path = man_path, .page = man_page, .more = man_more },
+	{ .name = "html", .help = "a site of static pages, DIR/index.html",
+	    .path = html_path, .page = html_page, .more = html_more },
 	{ .name = "texinfo", .help = "Texinfo chapters for a manual to include",
 	    .begin = texinfo_begin, .page = texinfo_page, .end = texinfo_end },
 	{ .name = "texinfo-manual", .help = "a whole Texinfo manual",

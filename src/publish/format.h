@@ -18,6 +18,7 @@ struct folder;
 struct export_wish {
 	bool is_forced;		/* replace what is not from this export */
 	const char *paper;	/* "a4"; NULL: what the system says */
+	const char *style;	/* a style sheet's path; NULL: our own */
 };
 
 struct export {			/* what an export run knows */

@@ -8,6 +8,7 @@ examples_home() {
 	cd home || return 1
 	rust-interview compile -q -o notes.book notes
 	cp notes.book my-notes.book
+	echo 'body { margin: 2em }' > house.css
 	ln -s "$(cd "${srcdir:-.}" && pwd)/corpus" corpus
 	rust-interview list -l >/dev/null || skip "built without the book"
 }

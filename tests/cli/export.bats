@@ -36,7 +36,7 @@ load common
 	small_corpus
 	run ri -b c.book export nosuch out
 	[ "$status" = 2 ]
-	[[ $output == *"man, texinfo"* ]]
+	[[ $output == *"man, html, texinfo"* ]]
 }
 
 @test "an export that cannot be written is told" {

@@ -1,7 +1,7 @@
 /* Compares each tests/golden/NAME.md, rendered, with NAME.term40, NAME.term80,
- * NAME.ascii, NAME.man and NAME.texi as far as they exist. The folder is
- * $GOLDEN, else tests/golden. `test_golden FORMAT FILE.md` prints instead:
- * tests/golden/regen uses it. */
+ * NAME.ascii, NAME.man, NAME.texi and NAME.html as far as they exist. The
+ * folder is $GOLDEN, else tests/golden. `test_golden FORMAT FILE.md` prints
+ * instead: tests/golden/regen uses it. */
 #include "config.h"
 
 #include <stdarg.h>
@@ -32,6 +32,7 @@ static const struct golden goldens[] = {
 	{ "ascii", 60, true, NULL },
 	{ "man", 0, false, "man" },
 	{ "texi", 0, false, "texinfo" },
+	{ "html", 0, false, "html" },
 };
 
 #define NGOLDENS (sizeof(goldens) / sizeof(*goldens))

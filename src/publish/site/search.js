@@ -1,0 +1,346 @@
+/* Which entries match a query and how well, as the book's program finds
+ * them: BM25F, most of the words of a sentence, all of others, a bonus for words
+ * near each other, names first. */
+"use strict";
+
+var bookSearch = (function () {
+	var K1 = 1.2, SYNONYM = 0.9;
+	var FILLER = 0.3, FILLER_IDF = 0.5, NAMED_SCALE = 0.5;
+	var COMMON_LEAST = 64;		/* entries, before a word is too common */
+	var MOST = 0.45;		/* of what the best entry has */
+	var NEAR_CANDIDATES = 30, NEAR_SCALE = 0.8, NEAR_DISTANCE = 12;
+	var PINS = 32;
+	/* How much a clause says: the first that occurs is required. */
+	var CONTENT = 0, COMMON = 1, NAMED = 2, FILLERS = 3, SIGN = 4;
+
+	function Plan(index, query) {
+		this.index = index;
+		this.query = query;
+		this.clauses = query.nodes.map(function (node) {
+			return { node: node, part: index.partOf(node),
+			    isCovered: false };
+		});
+		this.widen();
+		this.giveRoles();
+	}
+
+	/* What other people say for something is met by that as well. */
+	Plan.prototype.widen = function () {
+		var i = 0, n;
+
+		function isSayable(c) {
+			return c && !c.node.words && !c.node.isOperator &&
+			    !c.node.isPrefix && !c.node.isExcluded;
+		}
+		while (i < this.clauses.length) {
+			n = 0;
+			while (n < 5 && isSayable(this.clauses[i + n]))
+				n++;
+			while (n > 0 && !this.widenBy(i, n))
+				n--;
+			i += Math.max(n, 1);
+		}
+	};
+
+	Plan.prototype.widenBy = function (from, n) {
+		var clauses = this.clauses.slice(from, from + n), words = [];
+		var index = this.index, parts = [], factors = [], meant, said;
+
+		clauses.forEach(function (c) {
+			if (c.node.fallback.length > 0)
+				c.node.fallback.forEach(function (f) {
+					words.push(f.text);
+				});
+			else
+				words.push(c.node.text);
+		});
+		meant = index.meant(words);
+		if (!meant)
+			return false;
+		said = index.all(clauses.map(function (c) {
+			return c.part;
+		}));
+		if (said) {
+			parts.push(said);
+			factors.push(1);
+		}
+		meant.split("|").forEach(function (form) {
+			var list = form.split(" ").map(function (w, i) {
+				return { text: w, isOperator: false, offset: i };
+			});
+			var part = list.length > 1 ? index.phrase(list) :
+			    index.word(form, false);
+			if (part) {
+				parts.push(part);
+				factors.push(SYNONYM);
+			}
+		});
+		if (parts.length > (said ? 1 : 0)) {
+			clauses.slice(1).forEach(function (c) {
+				c.isCovered = true;
+			});
+			clauses[0].part = index.any(parts, factors);
+		}
+		return true;
+	};
+
+	Plan.prototype.rankOf = function (c) {
+		var n = c.node;
+
+		if (n.isOperator && n.isOptional)
+			return SIGN;
+		if (n.isOptional || c.isCovered)
+			return n.isFiller ? FILLERS : NAMED;
+		if (n.words)
+			return CONTENT;
+		if (n.isFiller)
+			return FILLERS;
+		if (c.part && this.index.n >= COMMON_LEAST && !n.isPrefix &&
+		    c.part.df > this.index.n / 3)
+			return COMMON;
+		return CONTENT;
+	};
+
+	function optionalScale(c) {
+		if (c.rank === FILLERS)
+			return c.part && c.part.idf > FILLER_IDF ?
+			    FILLER * FILLER_IDF / c.part.idf : FILLER;
+		return c.rank === COMMON ? 1 : NAMED_SCALE;
+	}
+
+	Plan.prototype.giveRoles = function () {
+		var plan = this, best = SIGN;
+
+		this.required = [];
+		this.optional = [];
+		this.excluded = [];
+		this.isImpossible = false;
+		this.clauses.forEach(function (c) {
+			c.rank = plan.rankOf(c);
+			c.scale = 1;
+			if (!c.node.isExcluded)
+				best = Math.min(best, c.rank);
+		});
+		var nrequired = 0;
+		this.clauses.forEach(function (c) {
+			var list = plan.required;
+			if (c.node.isExcluded) {
+				list = plan.excluded;
+			} else if (c.rank > best) {
+				list = plan.optional;
+				c.scale = optionalScale(c);
+			} else {
+				nrequired++;
+				plan.isImpossible = plan.isImpossible || !c.part;
+			}
+			if (c.part)
+				list.push(c);
+		});
+		this.nrequired = nrequired;
+		this.isSentence = best <= COMMON && (nrequired > 3 ||
+		    (this.query.nfillers > 0 && nrequired > 2));
+	};
+
+	Plan.prototype.passes = function (entry) {
+		var index = this.index;
+
+		if (this.excluded.some(function (c) {
+			return c.part.scores.has(entry);
+		}))
+			return false;
+		return this.query.filters.every(function (f) {
+			return index.isIn(entry, f) !== f.isExcluded;
+		});
+	};
+
+	/* --- scores --- */
+
+	function sum(clauses, entry) {
+		return clauses.reduce(function (total, c) {
+			return total + c.scale * (c.part.scores.get(entry) || 0);
+		}, 0);
+	}
+
+	/* Entries that have every required part. */
+	Plan.prototype.matchAll = function () {
+		var plan = this, hits = new Map();
+
+		if (this.isImpossible || this.nrequired === 0)
+			return hits;
+		this.required[0].part.scores.forEach(function (ignored, entry) {
+			if (plan.required.every(function (c) {
+				return c.part.scores.has(entry);
+			}) && plan.passes(entry))
+				hits.set(entry, sum(plan.required, entry) +
+				    sum(plan.optional, entry));
+		});
+		return hits;
+	};
+
+	/* Those that have most of it, by idf. */
+	Plan.prototype.matchMost = function () {
+		var plan = this, hits = new Map(), covers = new Map();
+		var required = this.required, optional = this.optional;
+		var all = 0, best = 0;
+
+		if (required.length === 0) {
+			required = optional.filter(function (c) {
+				return c.rank < FILLERS;
+			});
+			optional = optional.filter(function (c) {
+				return c.rank >= FILLERS;
+			});
+		}
+		required.forEach(function (c) {
+			all += c.part.idf;
+			c.part.scores.forEach(function (ignored, entry) {
+				covers.set(entry, (covers.get(entry) || 0) +
+				    c.part.idf);
+			});
+		});
+		covers.forEach(function (cover, entry) {
+			if (cover > best && plan.passes(entry))
+				best = cover;
+		});
+		covers.forEach(function (cover, entry) {
+			if (best > 0 && cover >= best * MOST && plan.passes(entry))
+				hits.set(entry, cover / all *
+				    (sum(required, entry) + sum(optional, entry)));
+		});
+		return hits;
+	};
+
+	/* What the query names, and what a compiler's message is about. */
+	Plan.prototype.pins = function () {
+		var plain = this.query.plain.join(" "), pins = new Map();
+		var index = this.index;
+
+		if (!this.query.isPlain)
+			return pins;
+		[plain, index.codeOf(plain)].forEach(function (name) {
+			index.named(name).forEach(function (p) {
+				if (!pins.has(p.entry) && pins.size < PINS)
+					pins.set(p.entry, p.bonus);
+			});
+		});
+		return pins;
+	};
+
+	/* Sum of 1 / distance^2 over A's places and the nearest of B. */
+	function nearness(a, b) {
+		var total = 0, k = 0;
+
+		a.slice(0, 512).forEach(function (place) {
+			var least = NEAR_DISTANCE + 1;
+			while (k < b.length && b[k] <= place)
+				k++;
+			if (k < b.length)
+				least = b[k] - place;
+			/* Against the order counts as one farther. */
+			if (k > 0 && b[k - 1] !== place)
+				least = Math.min(least, place - b[k - 1] + 1);
+			if (least <= NEAR_DISTANCE)
+				total += 1 / (least * least);
+		});
+		return total;
+	}
+
+	/* A bonus for words of the query that lie near each other. */
+	Plan.prototype.addNearness = function (candidates) {
+		var plan = this, usable = this.clauses.filter(function (c) {
+			return c.part && c.part.hasPositions &&
+			    !c.part.isPhrase && !c.node.isExcluded;
+		}), required;
+
+		required = usable.filter(function (c) {
+			return plan.required.indexOf(c) >= 0;
+		});
+		if (required.length > 1)
+			usable = required;
+		usable = usable.slice(0, 8);
+		if (usable.length < 2 || candidates.length < 2)
+			return;
+		candidates.forEach(function (hit) {
+			var last = [], lastIdf = 0;
+			usable.forEach(function (c) {
+				var places = c.part.places.get(hit.entry) || [];
+				var near = nearness(last, places);
+				hit.score += NEAR_SCALE *
+				    Math.min(c.part.idf, lastIdf) * (K1 + 1) * near /
+				    (K1 + near);
+				last = places;
+				lastIdf = c.part.idf;
+			});
+		});
+	};
+
+	/* Take each missing word for what it begins, if it is the last, or for
+	 * the nearest that there is. */
+	Plan.prototype.mend = function () {
+		var query = this.query, index = this.index, isMended = false;
+
+		this.clauses.forEach(function (c) {
+			var n = c.node, better;
+			if (c.part || c.isCovered || n.words || n.isOperator ||
+			    n.isPrefix || n.isExcluded || n.isOptional ||
+			    n.isFiller)
+				return;
+			if (n === query.nodes[query.nodes.length - 1] &&
+			    index.prefix(n.text)) {
+				n.isPrefix = isMended = true;
+				return;
+			}
+			better = index.correct(n.text);
+			if (better === null)
+				return;
+			query.plain = query.plain.map(function (p) {
+				return p.toLowerCase() === n.text ? better : p;
+			});
+			n.text = better;
+			n.fallback = [];
+			isMended = true;
+		});
+		return isMended;
+	};
+
+	/* The score of each entry that matches. */
+	Plan.prototype.match = function () {
+		var plan = this;
+		var hits = this.isSentence ? this.matchMost() : this.matchAll();
+
+		this.pins().forEach(function (bonus, entry) {
+			if (hits.has(entry))
+				hits.set(entry, hits.get(entry) + bonus);
+			else if (plan.passes(entry))
+				hits.set(entry, bonus + sum(plan.required, entry) +
+				    sum(plan.optional, entry));
+		});
+		return hits;
+	};
+
+	function before(a, b) {
+		return b.score - a.score || a.entry - b.entry;
+	}
+
+	/* The best LIMIT entries of INDEX for TEXT, best first, and how many
+	 * match. */
+	return function (index, text, limit) {
+		var query = new BookQuery(index.data).read(text);
+		var plan = new Plan(index, query), hits = plan.match();
+		var best = [], total;
+
+		if (plan.pins().size === 0 && plan.mend()) {
+			plan = new Plan(index, query);
+			hits = plan.match();
+		}
+		if (hits.size === 0 && !plan.isSentence)
+			hits = plan.matchMost();
+		total = hits.size;
+		hits.forEach(function (score, entry) {
+			best.push({ entry: entry, score: score });
+		});
+		best.sort(before);
+		plan.addNearness(best.slice(0, NEAR_CANDIDATES));
+		return { total: total, best: best.sort(before).slice(0, limit) };
+	};
+})();

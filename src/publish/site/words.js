@@ -1,0 +1,151 @@
+/* What stands for words that the book has not: others of their stem, synonyms,
+ * the nearest word; and the code of a compiler's message. */
+"use strict";
+
+(function (Index) {
+	/* English endings, in place of a stemmer. */
+	var suffixes = ["ings", "ing", "edly", "ed", "ers", "er", "es", "s",
+	    "ly", "ments", "ment", "ations", "ation", "ions", "ion", "ors",
+	    "or", "able", "ible", "ness", "ity", "al", "ive", "e"];
+
+	/* A term that shares the stem of WORD, which the book has not. */
+	Index.prototype.cognate = function (word) {
+		var i, k, base, number;
+
+		for (i = 0; i < suffixes.length; i++) {
+			if (!word.endsWith(suffixes[i]))
+				continue;
+			base = word.slice(0, -suffixes[i].length);
+			if (base.length < 3)
+				continue;
+			for (k = -1; k < suffixes.length; k++) {
+				number = this.numbers.get(base +
+				    (k < 0 ? "" : suffixes[k]));
+				if (number !== undefined)
+					return number;
+			}
+			number = this.numbers.get(base.replace(/(.)\1$/, "$1"));
+			if (number !== undefined)
+				return number;
+		}
+		return undefined;
+	};
+
+	/* What WORDS stand for: as they are, or by their stems. */
+	Index.prototype.meant = function (words) {
+		var all = this, key = words.join(" ");
+
+		if (!this.stems) {
+			this.stems = new Set();
+			this.data.synonyms.forEach(function (s) {
+				s[0].split(" ").forEach(function (word) {
+					all.stems.add(word);
+				});
+			});
+		}
+		return this.synonyms.get(key) ||
+		    this.synonyms.get(words.map(function (word) {
+			return all.stem(word);
+		}).join(" "));
+	};
+
+	/* The longest stem of WORD that something said has. */
+	Index.prototype.stem = function (word) {
+		var best = "", stems = this.stems;
+
+		if (stems.has(word))
+			return word;
+		suffixes.concat("").forEach(function (suffix) {
+			var base = word.slice(0, word.length - suffix.length);
+			if (!word.endsWith(suffix))
+				return;
+			[base, base.replace(/y$/, "i"),
+			    base.replace(/(.)\1$/, "$1")].forEach(function (s) {
+				if (stems.has(s) && s.length > best.length)
+					best = s;
+			});
+		});
+		return best || word;
+	};
+
+	/* The code of the error whose message is in TEXT: its words, at most GAP
+	 * others where a name stands. */
+	Index.prototype.codeOf = function (text) {
+		var words = text.toLowerCase().match(/[\w'\u0080-\uFFFF]+/g) || [];
+		var gap = this.data.gap, i, found;
+
+		function beginsWith(at, wanted) {
+			var left = 0;
+			return wanted.every(function (w) {
+				if (w === "*") {
+					left = gap;
+					return true;
+				}
+				while (words[at] !== w)
+					if (at++ >= words.length || left-- === 0)
+						return false;
+				at++;
+				left = 0;
+				return true;
+			});
+		}
+		function fits(message) {
+			return beginsWith(i, message[1].split(" "));
+		}
+		for (i = 0; i < words.length; i++) {
+			found = this.data.messages.find(fits);
+			if (found)
+				return found[0];
+		}
+		return "";
+	};
+
+	/* Optimal string alignment, cut off at LIMIT + 1. */
+	function distance(a, b, limit) {
+		var rows = [[]], i, k, d, least;
+
+		if (Math.abs(a.length - b.length) > limit)
+			return limit + 1;
+		for (k = 0; k <= b.length; k++)
+			rows[0].push(k);
+		for (i = 1; i <= a.length; i++) {
+			rows.push([i]);
+			least = i;
+			for (k = 1; k <= b.length; k++) {
+				d = Math.min(rows[i - 1][k - 1] +
+				    (a[i - 1] === b[k - 1] ? 0 : 1),
+				    rows[i - 1][k] + 1, rows[i][k - 1] + 1);
+				if (i > 1 && k > 1 && a[i - 1] === b[k - 2] &&
+				    a[i - 2] === b[k - 1])
+					d = Math.min(d, rows[i - 2][k - 2] + 1);
+				rows[i].push(d);
+				least = Math.min(least, d);
+			}
+			if (least > limit)
+				return limit + 1;
+		}
+		return rows[a.length][b.length];
+	}
+
+	Index.prototype.correct = function (word) {
+		var best = null, least = 2, df = 0, i, limit, d, n;
+
+		for (i = 0; word.length > 3 && i + 1 < this.terms.length; i++) {
+			var term = this.terms[i];
+			limit = word.length < 6 || term.text[0] !== word[0] ? 1 : 2;
+			limit = Math.min(limit, least);
+			if (term.isOperator)
+				continue;
+			d = distance(word, term.text, limit);
+			if (d > limit)
+				continue;
+			n = this.list(i).entries.length;
+			if (d === least && n <= df)
+				continue;
+			best = term.text;
+			least = d;
+			df = n;
+		}
+		return best;
+	};
+})(BookIndex);
