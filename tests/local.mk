@@ -34,8 +34,6 @@ EXTRA_DIST += %D%/golden %D%/view %D%/bench/make-corpus %D%/bench/run \
   %D%/installed %D%/blocks.awk %D%/build-crates %D%/check-plan.awk \
   $(cli_tests) $(study_cli_tests) %D%/cli/browse.bats %D%/cli/common.bash \
   %D%/cli/hostile.bash %D%/data/rustc-messages.txt \
-  %D%/eval/run %D%/eval/queries.tsv
-  $(cli_tests) %D%/cli/common.bash %D%/data/rustc-messages.txt \
   %D%/eval/run %D%/eval/queries.tsv %D%/site/ask.js
 
 cli_tests = \
@@ -62,12 +60,12 @@ cli_tests = \
   %D%/cli/search.bats \
   %D%/cli/selftest.bats \
   %D%/cli/show.bats \
+  %D%/cli/site.bats \
   %D%/cli/sphinx.bats
 study_cli_tests = \
   %D%/cli/notes.bats \
   %D%/cli/stats.bats \
   %D%/cli/study.bats
-  %D%/cli/site.bats
 if BATS
 if COMPILE
 TESTS += $(cli_tests)

@@ -342,20 +342,6 @@ escape_tsv(struct sink *out, struct sv s)
 	escape_with(out, s, &tsv);
 }
 
-/* --- HTML --- */
-
-static const struct escaper html = {
-	.ascii = { ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
-	    ['"'] = "&quot;", ['\''] = "&#39;", ['\n'] = "\n",
-	    ['\t'] = "\t" },
-};
-
-void
-escape_html(struct sink *out, struct sv s)
-{
-	escape_with(out, s, &html);
-}
-
 void
 escape_tsv_field(struct sink *out, struct sv s)
 {

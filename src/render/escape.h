@@ -48,8 +48,6 @@ void escape_url_name(struct sink *out, struct sv s);
  * caller's to know. */
 void escape_url(struct sink *out, struct sv s);
 void escape_json(struct sink *out, struct sv s);	/* without the quotes */
-/* HTML text, and attributes between double quotes. */
-void escape_html(struct sink *out, struct sv s);
 /* One TSV field: tab, CR, LF and controls become a blank. */
 void escape_tsv(struct sink *out, struct sv s);
 /* One that can be read back: \t, \n, \r, \\; other controls are dropped. */

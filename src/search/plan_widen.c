@@ -9,6 +9,7 @@
 #include "book/synonyms.h"
 #include "text/stem_query.h"
 #include "text/token.h"
+#include "text/filler.h"
 
 #define SYNONYM_SCALE 0.9	/* of the score of what was not typed */
 #define SAID_SHARE 0.7		/* of how much rarer it is that counts */
@@ -37,7 +38,7 @@ take_run(struct clause *v, size_t max, size_t n, bool skips, struct run *out)
 	for (size_t i = 0; i < max && out->n < n; i++) {
 		if (!is_sayable(v[i].node))
 			return false;
-		if (skips && query_is_filler(v[i].node->text)) {
+		if (skips && is_filler(v[i].node->text)) {
 			if (i == 0)
 				return false;
 			continue;
