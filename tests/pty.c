@@ -200,7 +200,9 @@ be_shell(char **words)
 	if (job == 0) {
 		(void)setpgid(0, 0);
 		(void)tcsetpgrp(slave, getpid());
-		(void)signal(SIGTTOU, SIG_DFL);
+		/* A shell in the background ignores some. */
+		for (int i = 1; i < 32; i++)
+			(void)signal(i, SIG_DFL);
 		(void)dup2(slave, STDIN_FILENO);
 		(void)dup2(slave, STDOUT_FILENO);
 		(void)dup2(slave, STDERR_FILENO);

@@ -27,7 +27,7 @@ ask(struct interview_job *job, size_t i, struct judged *out)
 	const struct sheet *s = &job->sheets[0];
 	struct arena *a = &job->call->app->arena;
 	const struct question_line what = {
-		.prompt = "Answer aloud, then press Enter. ",
+		.prompt = "Answer aloud; Enter. ",
 		.seconds = s->v[i].minutes * 60,
 	};
 	struct buf text = { 0 };

@@ -60,7 +60,7 @@ take_bits(struct bits *b, unsigned n)
 			return 0;
 		}
 		value = value << 1 |
-		    (b->v[digit] >> (4 - b->at % DIGIT_BITS) & 1u);
+		    ((uint32_t)b->v[digit] >> (4 - b->at % DIGIT_BITS) & 1);
 		b->at++;
 	}
 	return value;

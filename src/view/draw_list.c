@@ -5,7 +5,6 @@
 #include "view/inner.h"
 
 #define LEVEL_COLUMNS 9
-#define LIST_COLUMNS 110
 
 static struct piece
 piece(struct sv text, enum style style, bool is_chosen)
@@ -59,15 +58,25 @@ draw_topic(struct view *v, const struct item *item, bool is_chosen,
 	    STYLE_PLAIN, LOOK_PLAIN);
 }
 
-/* "mid · debug" */
-static struct sv
-facts(const struct entry_info *info, struct arena *a)
+/* "mid · debug  ", on a wide screen behind the name of the page. */
+static void
+draw_facts(const struct item *item, const struct entry_info *info,
+    struct frame *f, unsigned row)
 {
 	struct sv level = level_name(info->level);
 	struct sv kind = kind_name(info->kind);
+	struct page_info page;
+	struct err e = { 0 };
 
-	return arena_printf(a, "%.*s%s%.*s", SV_ARG(level),
-	    level.n > 0 && kind.n > 0 ? " · " : "", SV_ARG(kind));
+	if (f->ncolumns >= SLUG_FROM &&
+	    book_page_info(item->book, item->page, &page, &e))
+		(void)frame_text(f, row, arena_printf(f->a, "%.*s  ",
+		    SV_ARG(page.slug)), STYLE_DIM, LOOK_PLAIN);
+	if (item->kind == ITEM_ENTRY && f->ncolumns >= FACTS_FROM &&
+	    level.n + kind.n > 0)
+		(void)frame_text(f, row, arena_printf(f->a, "%.*s%s%.*s  ",
+		    SV_ARG(level), level.n > 0 && kind.n > 0 ? " · " : "",
+		    SV_ARG(kind)), level_style(info->level), LOOK_PLAIN);
 }
 
 /* The passage that was found, its words lit. */
@@ -121,10 +130,7 @@ draw_entry(struct view *v, const struct item *item, bool is_chosen,
 	if (v->now.kind != PLACE_RESULTS || item_rows(v) == 1)
 		return;
 	frame_pad(f, row + 1, 4, LOOK_PLAIN);
-	if (item->kind == ITEM_ENTRY && f->ncolumns >= FACTS_FROM)
-		(void)frame_text(f, row + 1, arena_printf(f->a, "%.*s  ",
-		    SV_ARG(facts(&info, f->a))), level_style(info.level),
-		    LOOK_PLAIN);
+	draw_facts(item, &info, f, row + 1);
 	if (item->snippet != NULL)
 		draw_snippet(item->snippet, f, row + 1);
 }
@@ -229,7 +235,6 @@ draw_list(struct view *v, struct frame *f)
 		(void)frame_text(f, 2, nothing_here(v), STYLE_PLAIN,
 		    LOOK_PLAIN);
 	}
-	/* On a wide screen the eye should find the line's end. */
 	if (f->ncolumns > LIST_COLUMNS)
 		f->ncolumns = LIST_COLUMNS;
 	for (i = l->top; i < l->items.n && row + each <= end; i++) {

@@ -79,7 +79,9 @@ extern const struct filter_key filter_keys[];
 extern const size_t filter_key_count;
 
 /* --- draw_*.c --- */
+#define LIST_COLUMNS 110	/* beyond, the eye loses the line */
 #define FACTS_FROM 60	/* columns from which levels and kinds fit */
+#define SLUG_FROM 100	/* and the name of the page before them */
 void draw_list(struct view *v, struct frame *f);
 void draw_page(struct view *v, struct frame *f);
 void draw_text(struct view *v, struct frame *f);

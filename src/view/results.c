@@ -6,9 +6,9 @@
 
 #include "view/inner.h"
 
-#define SNIPPET_MAX 120
 #define COUNT_SHOWN 1000	/* more than that are "over" so many */
 #define FACTS_COLUMNS 18	/* for level and kind before it */
+#define SLUG_COLUMNS 20
 #define PREFIX_LEAST 2		/* letters of an unfinished word */
 
 static bool
@@ -68,6 +68,19 @@ add_hits(struct hits *hits, const struct hits *more, size_t limit,
 	}
 }
 
+static unsigned
+snippet_columns(const struct view *v)
+{
+	unsigned columns = v->columns < LIST_COLUMNS ? v->columns :
+						       LIST_COLUMNS;
+
+	if (columns >= SLUG_FROM)
+		return columns - 6 - FACTS_COLUMNS - SLUG_COLUMNS;
+	if (columns >= FACTS_FROM)
+		return columns - 6 - FACTS_COLUMNS;
+	return columns > 12 ? columns - 6 : 6;
+}
+
 /* An unfinished word is also the beginning of others: their entries come behind
  * those that have it as it is, or for them where none has. */
 static bool
@@ -79,11 +92,7 @@ run_search(struct view *v, struct arena *a, struct err *e)
 	struct sv query = buf_view(&v->query);
 	struct hits longer;
 
-	opts.snippets.columns = v->columns > 12 ? v->columns - 6 : 6;
-	if (v->columns >= FACTS_FROM)
-		opts.snippets.columns -= FACTS_COLUMNS;
-	if (opts.snippets.columns > SNIPPET_MAX)
-		opts.snippets.columns = SNIPPET_MAX;
+	opts.snippets.columns = snippet_columns(v);
 	if (!search_run(v->shelf, query, &opts, a, &v->hits, e))
 		return false;
 	if (!is_unfinished(v) ||

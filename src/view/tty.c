@@ -83,7 +83,7 @@ static void
 install_handlers(struct tty *t)
 {
 	static const int news[] = { SIGWINCH, SIGTSTP, SIGCONT };
-	struct sigaction action;
+	struct sigaction action, was;
 	sigset_t blocked;
 	size_t i;
 
@@ -101,7 +101,10 @@ install_handlers(struct tty *t)
 	action.sa_handler = on_news;
 	(void)sigemptyset(&blocked);
 	for (i = 0; i < sizeof(news) / sizeof(*news); i++) {
-		(void)sigaction(news[i], &action, NULL);
+		/* A shell without job control has stops ignored. */
+		if (sigaction(news[i], NULL, &was) == 0 &&
+		    was.sa_handler != SIG_IGN)
+			(void)sigaction(news[i], &action, NULL);
 		(void)sigaddset(&blocked, news[i]);
 	}
 	(void)sigprocmask(SIG_BLOCK, &blocked, &t->unblocked);

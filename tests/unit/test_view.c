@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/random.h"
 #include "base/utf8.h"
 #include "scratch.h"
 #include "view/dump.h"
@@ -601,22 +602,11 @@ the_clipboard_gets_base64(void **state)
 
 /* --- anything goes --- */
 
-/* SplitMix64, as in src/cmd/random.c. */
-static uint64_t
-next_random(uint64_t *state)
-{
-	uint64_t z = *state += 0x9E3779B97F4A7C15u;
-
-	z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-	z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-	return z ^ (z >> 31);
-}
-
 /* Mostly keys that do something, some letters, sizes and clicks. */
 static void
 random_step(struct reader *r, uint64_t *seed)
 {
-	uint64_t dice = next_random(seed), more = next_random(seed);
+	uint64_t dice = random_next(seed), more = random_next(seed);
 	struct event event = { .key = VIEW_NO_KEY };
 	struct view *v = &r->view;
 
@@ -626,7 +616,7 @@ random_step(struct reader *r, uint64_t *seed)
 
 		do
 			(void)sv_word(&rest, &word);
-		while (rest.n > 0 && next_random(seed) % 2 == 0);
+		while (rest.n > 0 && random_next(seed) % 2 == 0);
 		event.key = key_named(word);
 	} else if (dice % 100 < 85) {
 		event.key = (unsigned char)" \r\r\033\tabdemorvw123/x"[more % 20];
