@@ -222,5 +222,5 @@ load common
 	[[ $output != *"rust-interview show"* ]]
 	run ri -b c.book quiz me
 	[ "$status" = 1 ]
-	[[ $output == *"rust-interview study"* ]]
+	[[ $output == *"rust-interview random"* ]]
 }
