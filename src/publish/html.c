@@ -109,7 +109,7 @@ put_question(struct html *h, const struct page *page, size_t index)
 	const struct node *head = e->first;
 
 	sink_lit(h->out, "<h2>");
-	if (head != NULL && head->type == NODE_HEADING && head->first != NULL)
+	if (head != NULL && head->type == NODE_HEADING && !html_is_blank(head))
 		html_inlines(h, head);
 	else
 		escape_html(h->out, entry_title(e));
@@ -139,6 +139,7 @@ put_part(struct html *h, const struct part *p, bool *is_answer)
 	sink_lit(h->out, ">");
 	html_inlines(h, p->heading);
 	sink_lit(h->out, "</h3>\n");
+	h->last = 3;
 	html_blocks(h, p->first, p->end);
 	sink_lit(h->out, "</section>\n");
 }
@@ -151,6 +152,7 @@ put_entry(struct html *h, const struct page *page, size_t index)
 	bool is_answer = false;
 
 	h->least = 3;
+	h->last = 2;
 	h->deeper = 0;
 	if (e->first != NULL && e->first->type == NODE_HEADING)
 		h->deeper = 2 - e->first->u.heading.level;
@@ -247,13 +249,15 @@ html_page(struct sink *out, const struct export *x, const struct page *page)
 	}
 	sink_lit(out, "</div>\n");
 	put_contents(&h, page);
-	sink_lit(out, "<article>\n");
+	sink_lit(out, "<div class=\"text\">\n");
+	h.least = 2;
+	h.last = 1;
 	if (overview->first != overview->end)
 		html_blocks(&h, overview->first, overview->end);
 	for (size_t i = 1; i < page->nentries; i++)
 		put_entry(&h, page, i);
 	put_foot(&h, page, &head);
-	sink_lit(out, "</article>\n</div>\n");
+	sink_lit(out, "</div>\n</div>\n");
 	html_end(out, x);
 	html_release(&h);
 }

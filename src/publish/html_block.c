@@ -11,7 +11,7 @@
 void
 html_init(struct html *h, struct sink *out, const struct export *x)
 {
-	*h = (struct html){ .out = out, .x = x, .least = 2 };
+	*h = (struct html){ .out = out, .x = x };
 }
 
 void
@@ -239,6 +239,16 @@ put_code(struct html *h, const struct node *n)
 
 /* --- blocks --- */
 
+bool
+html_is_blank(const struct node *parent)
+{
+	for (const struct node *n = parent->first; n != NULL; n = n->next)
+		if (n->type != NODE_SOFT_BREAK && (n->type != NODE_TEXT ||
+		    sv_trim(n->text).n > 0))
+			return false;
+	return true;
+}
+
 static void put_block(struct html *h, const struct node *n, unsigned depth);
 
 static void
@@ -263,12 +273,16 @@ put_heading(struct html *h, const struct node *n)
 {
 	int level = n->u.heading.level + h->deeper;
 
-	if (n->first == NULL)
+	if (html_is_blank(n))
 		return;
-	if (level < (int)h->least)
-		level = (int)h->least;
+	if (level < h->least)
+		level = h->least;
+	/* None is left out on the way down. */
+	if (level > h->last + 1)
+		level = h->last + 1;
 	if (level > 6)
 		level = 6;
+	h->last = level;
 	sink_printf(h->out, "<h%d", level);
 	html_heading_id(h, n);
 	sink_lit(h->out, ">");
@@ -286,7 +300,8 @@ put_item(struct html *h, const struct node *item, bool is_tight,
 		sink_lit(h->out, "\u2611 ");
 	else if (item->u.item.task == TASK_OPEN)
 		sink_lit(h->out, "\u2610 ");
-	if (item->first == NULL)
+	if (item->first == NULL || (item->first->next == NULL &&
+	    item->first->type == NODE_PARA && html_is_blank(item->first)))
 		sink_lit(h->out, "&#160;");	/* an empty one is dropped */
 	for (const struct node *n = item->first; n != NULL; n = n->next) {
 		if (n->type != NODE_PARA || !is_tight) {
@@ -370,7 +385,7 @@ put_block(struct html *h, const struct node *n, unsigned depth)
 		return;
 	switch (n->type) {
 	case NODE_PARA:
-		if (n->first == NULL)
+		if (html_is_blank(n))
 			return;
 		put_wrapped(h, "p", n, 0);
 		sink_lit(h->out, "\n");

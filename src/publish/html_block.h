@@ -14,12 +14,15 @@ struct html {
 	const struct export *x;
 	struct buf code;	/* visible lines of a block */
 	bool is_link;		/* within <a>: no other one */
-	unsigned least;		/* <h2> or deeper, … */
+	int least;		/* level of headings, at least */
+	int last;		/* of the heading before; none deeper by two */
 	int deeper;		/* added to a heading's level */
 };
 
 void html_init(struct html *h, struct sink *out, const struct export *x);
 void html_release(struct html *h);
+/* Is there nothing to be seen of the inlines of PARENT? */
+bool html_is_blank(const struct node *parent);
 /* ` id="…"` of a heading that has one. */
 void html_heading_id(struct html *h, const struct node *heading);
 void html_inlines(struct html *h, const struct node *parent);

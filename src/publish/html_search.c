@@ -39,7 +39,7 @@
 #define TWO_DIGITS (ONE_DIGIT + (LEAD_THREE - ONE_DIGIT) * BASE)
 /* Positions are half of the data. Without them all is found, but words near
  * each other count no more than others. */
-#define POSITIONS_MAX 500000
+#define POSITIONS_MAX 2000000
 #define CODE_ENTRIES_MAX 8
 
 struct index {

@@ -45,10 +45,14 @@ is_escaped(struct sv s, size_t i)
 void
 escape_url(struct sink *out, struct sv s)
 {
+	const size_t fragment = sv_find_byte(s, '#');
+
 	for (size_t i = 0; i < s.n; i++) {
 		const char c = s.p[i];
 
-		if (c == '&')
+		if (c == '#' && i > fragment)
+			put_byte(out, c);	/* there is but one */
+		else if (c == '&')
 			sink_lit(out, "&amp;");
 		else if (is_plain(c) || (c == '%' && is_escaped(s, i)) ||
 		    (c != '\0' && strchr(":/?#@!$()*+,;", c) != NULL))

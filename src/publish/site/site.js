@@ -109,7 +109,7 @@
 		var form;
 
 		input = make("input", { type: "search", name: "q",
-		    placeholder: "Search  (press /)", autocomplete: "off",
+		    placeholder: "Search (press /)", autocomplete: "off",
 		    spellcheck: "false", "aria-label": "Search" });
 		status = make("p", { role: "status" });
 		list = make("ol", {});
