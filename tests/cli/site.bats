@@ -206,6 +206,44 @@ END
 	grep -q '<p class="keys">' page
 }
 
+@test "keys lead from question to question and to the search" {
+	need chromium chromium
+	small_corpus
+	ri -b c.book export html out
+	cat > out/probe.js <<'END'
+document.title = ["n", "j", "n", "p", "k", "/", "n"].map(function (key) {
+	var at = document.activeElement;
+	at.dispatchEvent(new KeyboardEvent("keydown",
+	    { key: key, bubbles: true }));
+	return document.activeElement.id || document.activeElement.tagName;
+}).join(" ");
+END
+	sed -i 's|</head>|<script src="probe.js" defer></script>&|' out/moves.html
+	browse "file://$PWD/out/moves.html" > page
+	grep -o '<title>.*</title>' page
+	grep -q '<title>mov-after mov-copy mov-copy mov-after BODY INPUT INPUT<' page
+}
+
+@test "a quiz hides the answers, and shows one when asked" {
+	need chromium chromium
+	small_corpus
+	ri -b c.book export html out
+	cat > out/probe.js <<'END'
+function shown() {
+	return Array.from(document.querySelectorAll(".veil")).map(function (v) {
+		return getComputedStyle(v).display;
+	}).join(" ");
+}
+document.title = [shown(), (document.querySelector(".top button").click(),
+    shown()), (document.querySelector(".entry button").click(), shown())]
+    .join(", ");
+END
+	sed -i 's|</head>|<script src="probe.js" defer></script>&|' out/moves.html
+	browse "file://$PWD/out/moves.html" > page
+	grep -o '<title>.*</title>' page
+	grep -q '<title>block block, none none, block none<' page
+}
+
 # Of each ground the contrast with every colour of text (WCAG 2.1, 1.4.3).
 @test "colours have enough contrast, by day and by night" {
 	run awk '

@@ -135,24 +135,39 @@
 
 	/* --- keys --- */
 
-	/* To the entry STEP behind the one at the top of the window. */
-	function turn(step) {
-		var edge = top.getBoundingClientRect().bottom + 40, at = -1;
+	function isInSight(entry) {
+		var box = entry.getBoundingClientRect();
 
+		return box.bottom > 0 && box.top < window.innerHeight;
+	}
+
+	/* The entry that the reader went to last, if it is still in sight; else
+	 * the last that has begun above the window's middle. */
+	function here() {
+		var at = entries.indexOf(document.activeElement);
+
+		if (at >= 0 && isInSight(entries[at]))
+			return at;
+		at = -1;
 		entries.forEach(function (entry, i) {
-			if (entry.getBoundingClientRect().top <= edge)
+			if (entry.getBoundingClientRect().top <
+			    window.innerHeight / 2)
 				at = i;
 		});
-		at += step;
+		return at;
+	}
+
+	function turn(step) {
+		var at = here() + step;
+
 		if (at < 0) {
+			document.activeElement.blur();
 			window.scrollTo(0, 0);
-			return;
+		} else if (at < entries.length) {
+			entries[at].tabIndex = -1;
+			entries[at].focus({ preventScroll: true });
+			entries[at].scrollIntoView();
 		}
-		if (at >= entries.length)
-			return;
-		entries[at].tabIndex = -1;
-		entries[at].focus({ preventScroll: true });
-		entries[at].scrollIntoView();
 	}
 
 	function onKey(event) {
