@@ -10,6 +10,7 @@ dist_man_MANS = \
   %D%/rust-interview-help.1 \
   %D%/rust-interview-info.1 \
   %D%/rust-interview-interview.1 \
+  %D%/rust-interview-install.1 \
   %D%/rust-interview-lint.1 \
   %D%/rust-interview-list.1 \
   %D%/rust-interview-notes.1 \
@@ -22,6 +23,7 @@ dist_man_MANS = \
   %D%/rust-interview-today.1 \
   %D%/rust-interview-stats.1 \
   %D%/rust-interview-study.1 \
+  %D%/rust-interview-uninstall.1 \
   %D%/rust-interview-verify.1 \
   %D%/rust-interview-book.5 \
   %D%/rust-interview-corpus.5 \

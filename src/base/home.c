@@ -13,7 +13,7 @@ static const struct {
 };
 
 const char *
-home_path(enum home which, const char *below, struct arena *a)
+home_folder(enum home which, struct arena *a)
 {
 	const char *dir = getenv(homes[which].variable), *under = "";
 
@@ -24,6 +24,16 @@ home_path(enum home which, const char *below, struct arena *a)
 	}
 	if (dir == NULL || dir[0] != '/')
 		return NULL;
-	return arena_printf(a, "%s%s/rust-interview%s%s", dir, under,
+	return arena_printf(a, "%s%s", dir, under).p;
+}
+
+const char *
+home_path(enum home which, const char *below, struct arena *a)
+{
+	const char *folder = home_folder(which, a);
+
+	if (folder == NULL)
+		return NULL;
+	return arena_printf(a, "%s/rust-interview%s%s", folder,
 	    below[0] != '\0' ? "/" : "", below).p;
 }

@@ -45,6 +45,8 @@ bin_rust_interview_SOURCES = \
   %D%/verify.c \
   %D%/selftest.c \
   %D%/export.c \
+  %D%/install.c \
+  %D%/reach.c %D%/reach.h \
   %D%/help.c
 bin_rust_interview_LDADD = libapp.a librefbook.a $(ENGLISH_STEM_LIBS) \
   $(READER_ZLIB_LIBS)

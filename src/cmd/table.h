@@ -31,6 +31,11 @@ struct export_opts {
 	bool is_quiet;
 };
 
+struct install_opts {
+	const char *prefix;
+	bool is_quiet;
+};
+
 int cmd_contents(struct app *app);
 int cmd_show(struct call *c);
 int cmd_search(struct call *c);
@@ -43,6 +48,8 @@ int cmd_info(struct call *c);
 int cmd_verify(struct call *c);
 int cmd_selftest(struct call *c);
 int cmd_export(struct call *c);
+int cmd_install(struct call *c);
+int cmd_uninstall(struct call *c);
 int cmd_help(struct call *c);
 void export_help(struct sink *out);
 /* --help of one command, or of the program when COMMAND is NULL. */
@@ -50,6 +57,6 @@ void help_print(const struct command *command);
 
 extern const struct opt show_opts[], search_opts[], explain_opts[],
     list_opts[], random_opts[], today_opts[], code_opts[], verify_opts[], selftest_opts[],
-    export_opts[];
+    export_opts[], install_opts[];
 
 #endif

@@ -14,7 +14,7 @@ struct job {
 	struct export x;
 	struct arena kept, scratch;
 	struct toc toc;
-	struct folder folder;
+	struct folder own, *folder;	/* of a format that fills one */
 	struct buf text;	/* of the file being made */
 	struct sink sink;
 };
@@ -26,7 +26,7 @@ put_page(struct job *j, const struct page *page, struct err *e)
 		j->format->page(&j->sink, &j->x, page);
 	if (j->format->path == NULL)
 		return true;
-	if (!sink_flush(&j->sink, e) || !folder_put(&j->folder,
+	if (!sink_flush(&j->sink, e) || !folder_put(j->folder,
 		j->format->path(&j->x, page->slug), buf_view(&j->text), e))
 		return false;
 	buf_clear(&j->text);
@@ -48,20 +48,30 @@ put_pages(struct job *j, struct err *e)
 	return true;
 }
 
+/* The pages and what stands beside them, gathered. */
+static bool
+gather(struct job *j, struct err *e)
+{
+	j->x.folder = j->folder;
+	return put_pages(j, e) &&
+	    (j->format->more == NULL || j->format->more(&j->x, e));
+}
+
 static bool
 fill_folder(struct job *j, size_t *nfiles, struct err *e)
 {
-	const struct format *f = j->format;
-	struct sv key = arena_printf(&j->kept, "%s %.*s", f->name,
+	struct sv key = arena_printf(&j->kept, "%s %.*s", j->format->name,
 	    SV_ARG(j->toc.meta.name));
 
-	j->x.folder = &j->folder;
-	if (!folder_open(&j->folder, j->target, key, j->x.wish->is_forced,
-		&j->kept, e) || !put_pages(j, e) ||
-	    (f->more != NULL && !f->more(&j->x, e)))
+	j->folder = &j->own;
+	if (!folder_open(&j->own, j->target, key, "--force replaces what is "
+		"there", &j->kept, e))
 		return false;
-	*nfiles = j->folder.paths.n;
-	return folder_commit(&j->folder, e);
+	j->own.is_forced = j->x.wish->is_forced;
+	if (!gather(j, e))
+		return false;
+	*nfiles = j->own.paths.n;
+	return folder_commit(&j->own, e);
 }
 
 static bool
@@ -118,6 +128,8 @@ run(struct job *j, struct buf *text_out, size_t *nfiles, struct err *e)
 		return false;
 	j->x.toc = &j->toc;
 	j->x.arena = &j->scratch;
+	if (j->folder != NULL)
+		return gather(j, e);
 	if (j->format->path != NULL)
 		return fill_folder(j, nfiles, e);
 	if (!make_text(j, e))
@@ -130,6 +142,22 @@ run(struct job *j, struct buf *text_out, size_t *nfiles, struct err *e)
 	return write_file(j, e);
 }
 
+static bool
+run_all(struct job *j, struct buf *text_out, size_t *nfiles, struct err *e)
+{
+	bool ok;
+
+	*nfiles = 0;
+	sink_to_buf(&j->sink, &j->text);
+	ok = run(j, text_out, nfiles, e);
+	folder_release(&j->own);
+	sink_release(&j->sink);
+	buf_release(&j->text);
+	arena_release(&j->scratch);
+	arena_release(&j->kept);
+	return ok;
+}
+
 bool
 export_book(const struct format *format, struct book *b, const char *target,
     const struct export_wish *wish, struct buf *text_out, size_t *nfiles,
@@ -137,15 +165,17 @@ export_book(const struct format *format, struct book *b, const char *target,
 {
 	struct job j = { .format = format, .target = target,
 		.x = { .book = b, .wish = wish } };
-	bool ok;
 
-	*nfiles = 0;
-	sink_to_buf(&j.sink, &j.text);
-	ok = run(&j, text_out, nfiles, e);
-	folder_release(&j.folder);
-	sink_release(&j.sink);
-	buf_release(&j.text);
-	arena_release(&j.scratch);
-	arena_release(&j.kept);
-	return ok;
+	return run_all(&j, text_out, nfiles, e);
+}
+
+bool
+export_into(const struct format *format, struct book *b,
+    struct folder *folder, const struct export_wish *wish, struct err *e)
+{
+	struct job j = { .format = format, .folder = folder,
+		.x = { .book = b, .wish = wish } };
+	size_t nfiles;
+
+	return run_all(&j, NULL, &nfiles, e);
 }

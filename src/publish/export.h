@@ -12,5 +12,9 @@
 bool export_book(const struct format *format, struct book *b,
     const char *target, const struct export_wish *wish,
     struct buf *text_out, size_t *nfiles, struct err *e) WARN_UNUSED;
+/* Gather B in FORMAT, one that fills a folder, in FOLDER. */
+bool export_into(const struct format *format, struct book *b,
+    struct folder *folder, const struct export_wish *wish,
+    struct err *e) WARN_UNUSED;
 
 #endif

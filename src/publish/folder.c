@@ -13,10 +13,10 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "publish/manifest.h"
 
 #define STAGE_PREFIX ".rust-interview-export."	/* and the writer's number */
 #define DEPTH_FDS 16
+#define CLASH_NAMES 3	/* in a message */
 
 /* --- the stage --- */
 
@@ -59,75 +59,104 @@ sweep(struct folder *f)
 		(void)closedir(d);
 }
 
+/* How many of PATH and the folders it is in are missing. */
+static unsigned
+count_missing(const char *path, struct arena *a)
+{
+	char *copy = arena_cstr(a, sv_cstr(path));
+	struct stat st;
+	unsigned n = 0;
+	char *slash;
+
+	while (*copy != '\0' && lstat(copy, &st) != 0 && errno == ENOENT) {
+		slash = strrchr(copy, '/');
+		/* "a//b" and "a/" have no part behind the slash. */
+		n += slash == NULL || slash[1] != '\0';
+		if (slash == NULL)
+			break;
+		*slash = '\0';
+	}
+	return n;
+}
+
 bool
-folder_open(struct folder *f, const char *dir, struct sv key, bool is_forced,
-    struct arena *a, struct err *e)
+folder_open(struct folder *f, const char *dir, struct sv key,
+    const char *remedy, struct arena *a, struct err *e)
 {
 	struct stat st;
 
 	*f = (struct folder){ .arena = a, .dir = dir, .key = key,
-		.is_forced = is_forced };
-	f->has_made_dir = stat(dir, &st) != 0;
-	if (!f->has_made_dir && !S_ISDIR(st.st_mode))
-		return err_set(e, ERR_USAGE, "%s: not a folder; this format "
-		    "fills one", dir);
-	if (!file_make_dirs(dir, false, e))
-		return false;
-	sweep(f);
+		.below = "", .remedy = remedy };
+	if (stat(dir, &st) == 0 && !S_ISDIR(st.st_mode))
+		return err_set(e, ERR_USAGE, "%s: not a folder; a folder is "
+		    "needed here", dir);
+	f->nmade = count_missing(dir, a);
 	f->stage = arena_printf(a, "%s/%s%ld", dir, STAGE_PREFIX,
 	    (long)getpid()).p;
+	if (!file_make_dirs(dir, false, e) ||
+	    !manifest_read(dir, &f->old, a, e))
+		return false;
+	sweep(f);
 	return file_make_dirs(f->stage, false, e);
 }
 
 void
 folder_release(struct folder *f)
 {
+	char *dir;
+
 	if (f->stage != NULL) {
 		remove_tree(f->stage);
-		if (f->has_made_dir)
-			(void)rmdir(f->dir);
+		dir = arena_cstr(f->arena, sv_cstr(f->dir));
+		folders_remove_up(dir, f->nmade);
 	}
 	vec_release(&f->paths);
+	vec_release(&f->made);
 	*f = (struct folder){ 0 };
 }
 
 /* --- gathering --- */
 
-/* Make the folders that BASE/PATH needs. */
-static bool
-make_parents(struct folder *f, const char *base, const char *path,
-    struct err *e)
+const char *
+folder_stage(struct folder *f, const char *path, struct err *e)
 {
-	const char *slash = strrchr(path, '/');
+	char *full = arena_cstr(f->arena, arena_printf(f->arena, "%s/%s%s",
+	    f->stage, f->below, path));
+	char *slash = strrchr(full, '/');
+	bool ok;
 
-	return slash == NULL || file_make_dirs(arena_printf(f->arena,
-	    "%s/%.*s", base, (int)(slash - path), path).p, false, e);
+	if (!manifest_is_inside(sv_cstr(path)))
+		return err_set(e, ERR_DAMAGED, "%s: a name that leads out of "
+		    "the folder", path), NULL;
+	*slash = '\0';
+	ok = file_make_dirs(full, false, e);
+	*slash = '/';
+	return ok ? full : NULL;
+}
+
+void
+folder_add(struct folder *f, const char *path)
+{
+	vec_push(&f->paths, arena_cstr(f->arena, arena_printf(f->arena,
+	    "%s%s", f->below, path)));
 }
 
 bool
 folder_put(struct folder *f, const char *path, struct sv text, struct err *e)
 {
-	const char *staged = arena_printf(f->arena, "%s/%s", f->stage, path).p;
+	const char *staged = folder_stage(f, path, e);
 	struct file_new file = { 0 };
-	bool ok;
+	bool ok = staged != NULL && file_new_open(&file, staged, e);
 
-	if (!manifest_is_inside(sv_cstr(path)))
-		return err_set(e, ERR_DAMAGED, "%s: a name that leads out of "
-		    "the folder", path);
-	ok = make_parents(f, f->stage, path, e) &&
-	    file_new_open(&file, staged, e);
 	if (ok) {
 		file_new_put(&file, text.p, text.n);
 		ok = file_new_commit(&file, e);
 	}
 	file_new_release(&file);
 	if (ok)
-		vec_push(&f->paths,
-		    arena_cstr(f->arena, sv_cstr(path)));
+		folder_add(f, path);
 	return ok;
 }
-
-/* --- into place --- */
 
 static bool
 is_own(const struct folder *f, const struct owned *o)
@@ -135,28 +164,106 @@ is_own(const struct folder *f, const struct owned *o)
 	return o != NULL && sv_eq(o->key, f->key);
 }
 
-static bool
-check_clashes(struct folder *f, const struct manifest *old, struct err *e)
+bool
+folder_link(struct folder *f, const char *path, const char *target,
+    struct err *e)
 {
-	const char *first = NULL;
+	const char *staged = folder_stage(f, path, e);
+	const struct owned *o = manifest_find(&f->old,
+	    arena_printf(f->arena, "%s%s", f->below, path).p);
+
+	if (staged == NULL)
+		return false;
+	if (o != NULL && !is_own(f, o))
+		return true;
+	if (symlink(target, staged) == 0)
+		folder_add(f, path);
+	else if (errno != EEXIST)
+		return err_sys(e, "cannot make the link %s", staged);
+	return true;
+}
+
+/* --- into place --- */
+
+/* What stands in the way, by name. */
+static bool
+check_clashes(struct folder *f, struct err *e)
+{
+	struct buf names = { 0 };
 	size_t n = 0;
 	struct stat st;
 
 	for (size_t i = 0; i < f->paths.n && !f->is_forced; i++) {
 		const char *path = f->paths.v[i];
 
-		if (!is_own(f, manifest_find(old, path)) &&
+		if (is_own(f, manifest_find(&f->old, path)) ||
 		    lstat(arena_printf(f->arena, "%s/%s", f->dir, path).p,
-			&st) == 0 && n++ == 0)
-			first = path;
+			&st) != 0)
+			continue;
+		if (n++ < CLASH_NAMES)
+			buf_printf(&names, "%s%s/%s", n > 1 ? ", " : "",
+			    f->dir, path);
 	}
-	if (n == 0)
-		return true;
-	if (n == 1)
-		return err_set(e, ERR_USAGE, "%s/%s exists and is not from "
-		    "this export; --force replaces it", f->dir, first);
-	return err_set(e, ERR_USAGE, "%s/%s and %zu more exist and are not "
-	    "from this export; --force replaces them", f->dir, first, n - 1);
+	if (n > CLASH_NAMES)
+		buf_printf(&names, " and %zu more", n - CLASH_NAMES);
+	if (n > 0)
+		(void)err_set(e, ERR_USAGE, "%.*s exist%s and %s not from "
+		    "this book; %s", SV_ARG(buf_view(&names)),
+		    n == 1 ? "s" : "", n == 1 ? "is" : "are", f->remedy);
+	buf_release(&names);
+	return n == 0;
+}
+
+/* Make the folders that the gathered files need. */
+static bool
+make_folders(struct folder *f, struct err *e)
+{
+	for (size_t i = 0; i < f->paths.n; i++) {
+		const char *path = f->paths.v[i], *slash = path;
+
+		while ((slash = strchr(slash, '/')) != NULL) {
+			struct sv below = sv_make(path,
+			    (size_t)(++slash - path));
+			const char *full = arena_printf(f->arena, "%s/%.*s",
+			    f->dir, SV_ARG(below)).p;
+
+			if (mkdir(full, 0777) == 0)
+				vec_push(&f->made,
+				    arena_cstr(f->arena, below));
+			else if (errno != EEXIST)
+				return err_sys(e, "%s", full);
+		}
+	}
+	return true;
+}
+
+static const char *
+aside(struct folder *f, size_t i)
+{
+	return arena_printf(f->arena, "%s/.was-%zu", f->stage, i).p;
+}
+
+/* Keep what the file I replaces. Where nothing is there is nothing to keep; on
+ * a file system without hard links it cannot be put back. */
+static void
+put_aside(struct folder *f, size_t i, const char *path)
+{
+	int ignored = link(path, aside(f, i));
+
+	(void)ignored;
+}
+
+/* Undo move_all() for the first N files. */
+static void
+move_back(struct folder *f, size_t n)
+{
+	while (n-- > 0) {
+		const char *to = arena_printf(f->arena, "%s/%s", f->dir,
+		    f->paths.v[n]).p;
+
+		if (rename(aside(f, n), to) != 0 && errno == ENOENT)
+			(void)unlink(to);
+	}
 }
 
 static bool
@@ -167,69 +274,109 @@ move_all(struct folder *f, struct err *e)
 		const char *to = arena_printf(f->arena, "%s/%s", f->dir,
 		    path).p;
 
-		if (!make_parents(f, f->dir, path, e))
-			return false;
+		put_aside(f, i, to);
 		if (rename(arena_printf(f->arena, "%s/%s", f->stage, path).p,
-			to) != 0)
-			return err_sys(e, "%s", to);
+			to) != 0) {
+			(void)err_sys(e, "%s", to);
+			move_back(f, i);
+			return false;
+		}
 	}
 	return true;
 }
 
-/* Remove a file that this export no longer writes, and folders it empties. */
+/* Whose the files are afterwards: OLD's lines, with or without KEY's, and what
+ * was gathered and made. */
 static void
-remove_stale(struct folder *f, const char *path)
+join(struct folder *f, struct manifest *out, bool keeps_old)
 {
-	char *full = arena_cstr(f->arena, arena_printf(f->arena, "%s/%s",
-	    f->dir, path));
-	size_t least = strlen(f->dir) + 1;
-	char *slash;
+	const struct manifest *old = &f->old;
+	bool has_above = false;
 
-	if (unlink(full) != 0)
-		return;
-	while ((slash = strrchr(full + least, '/')) != NULL) {
-		*slash = '\0';
-		if (rmdir(full) != 0)
-			return;
-	}
-}
-
-/* Whose the files are afterwards: OLD without KEY's, and what was gathered. */
-static void
-join(struct folder *f, const struct manifest *old, struct manifest *out,
-    bool keeps_old)
-{
 	*out = (struct manifest){ .v = arena_array(f->arena,
-	    old->n + f->paths.n, sizeof(*out->v)) };
+	    old->n + f->paths.n + f->made.n + 1, sizeof(*out->v)) };
 	for (size_t i = 0; i < f->paths.n; i++)
 		out->v[out->n++] = (struct owned){ f->key, f->paths.v[i] };
-	if (out->n > 0)
-		manifest_sort(out);
+	manifest_sort(out);
 	const struct manifest ours = *out;
-	for (size_t i = 0; i < old->n; i++)
+	for (size_t i = 0; i < old->n; i++) {
+		has_above |= sv_eq(old->v[i].key, MANIFEST_ABOVE);
 		if (manifest_find(&ours, old->v[i].path) == NULL &&
 		    (keeps_old || !is_own(f, &old->v[i])))
 			out->v[out->n++] = old->v[i];
+	}
+	for (size_t i = 0; i < f->made.n; i++)
+		out->v[out->n++] = (struct owned){ MANIFEST_FOLDER,
+			f->made.v[i] };
+	if (f->nmade > 0 && !has_above)
+		out->v[out->n++] = (struct owned){ MANIFEST_ABOVE,
+			arena_printf(f->arena, "%u", f->nmade).p };
+	manifest_sort(out);
+}
+
+/* Put the folder back as it was; what fails now can only be left. */
+static void
+back_out(struct folder *f)
+{
+	struct err ignored = { 0 };
+
+	for (size_t i = f->made.n; i > 0; i--)
+		(void)rmdir(arena_printf(f->arena, "%s/%s", f->dir,
+		    f->made.v[i - 1]).p);
+	if (!manifest_write(f->dir, &f->old, &ignored))
+		f->nmade = 0;
 }
 
 bool
 folder_commit(struct folder *f, struct err *e)
 {
-	struct manifest old, both, now;
+	struct manifest both, now;
 
-	if (!manifest_read(f->dir, &old, f->arena, e) ||
-	    !check_clashes(f, &old, e))
+	if (!check_clashes(f, e))
 		return false;
+	if (!make_folders(f, e)) {
+		back_out(f);
+		return false;
+	}
 	/* Whenever this is cut off, the manifest names all that is ours. */
-	join(f, &old, &both, true);
-	join(f, &old, &now, false);
-	if (!manifest_write(f->dir, &both, e) || !move_all(f, e))
+	join(f, &both, true);
+	join(f, &now, false);
+	if (!manifest_write(f->dir, &both, e) || !move_all(f, e)) {
+		back_out(f);
 		return false;
-	manifest_sort(&now);
-	for (size_t i = 0; i < old.n; i++)
-		if (is_own(f, &old.v[i]) &&
-		    manifest_find(&now, old.v[i].path) == NULL)
-			remove_stale(f, old.v[i].path);
-	f->has_made_dir = false;
-	return manifest_write(f->dir, &now, e);
+	}
+	f->nmade = 0;
+	for (size_t i = 0; i < f->old.n; i++)
+		if (is_own(f, &f->old.v[i]) &&
+		    manifest_find(&now, f->old.v[i].path) == NULL)
+			(void)unlink(arena_printf(f->arena, "%s/%s", f->dir,
+			    f->old.v[i].path).p);
+	remove_tree(f->stage);
+	return manifest_settle(f->dir, &now, f->arena, e);
+}
+
+bool
+folder_clear(const char *dir, struct sv key, struct arena *a, size_t *nfiles,
+    struct err *e)
+{
+	struct manifest m;
+	size_t kept = 0;
+
+	*nfiles = 0;
+	if (!manifest_read(dir, &m, a, e))
+		return false;
+	for (size_t i = 0; i < m.n; i++) {
+		const char *path;
+
+		if (!sv_eq(m.v[i].key, key)) {
+			m.v[kept++] = m.v[i];
+			continue;
+		}
+		path = arena_printf(a, "%s/%s", dir, m.v[i].path).p;
+		if (unlink(path) != 0 && errno != ENOENT && errno != ENOTDIR)
+			return err_sys(e, "%s", path);
+		++*nfiles;
+	}
+	m.n = kept;
+	return *nfiles == 0 || manifest_settle(dir, &m, a, e);
 }

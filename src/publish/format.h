@@ -17,6 +17,7 @@ struct folder;
 /* What the user may wish for, whichever formats heed it. */
 struct export_wish {
 	bool is_forced;		/* replace what is not from this export */
+	bool lists_links;	/* man: ALIASES, not the links themselves */
 	const char *paper;	/* "a4"; NULL: what the system says */
 	const char *style;	/* a style sheet's path; NULL: our own */
 };

@@ -13,6 +13,7 @@ librefbook_a_SOURCES += %D%/html_index.c %D%/html_index.h
 librefbook_a_SOURCES += %D%/html_link.c %D%/html_link.h
 librefbook_a_SOURCES += %D%/html_more.c
 librefbook_a_SOURCES += %D%/html_search.c %D%/html_search.h
+librefbook_a_SOURCES += %D%/install.c %D%/install.h
 librefbook_a_SOURCES += %D%/man.c %D%/man.h
 librefbook_a_SOURCES += %D%/man_block.c %D%/man_block.h
 librefbook_a_SOURCES += %D%/man_head.c %D%/man_head.h

@@ -28,50 +28,52 @@ suffix_of(struct sv name)
 	return n > 0 ? sv_sub(name, 0, n) : SV("book");
 }
 
+struct linker {
+	const struct export *x;
+	bool (*put)(void *arg, struct sv link, struct sv target, struct err *e);
+	void *arg;
+};
+
 /* NAME.7rust and BOOK-NAME.7, which lead to the page SLUG. */
-static void
-put_links(struct sink *out, const struct export *x, struct sv name,
-    struct sv slug)
+static bool
+put_links(const struct linker *l, struct sv name, struct sv slug,
+    struct err *e)
 {
-	const struct sv book = x->toc->meta.name;
-	const struct sv suffix = suffix_of(book);
+	struct arena *a = l->x->arena;
+	const struct sv book = l->x->toc->meta.name, suffix = suffix_of(book);
+	struct sv target;
 
 	if (!man_is_name(name))
-		return;
-	escape_tsv(out, name);
-	sink_printf(out, ".7%.*s\t", SV_ARG(suffix));
-	escape_tsv(out, book);
-	sink_lit(out, "-");
-	escape_tsv(out, slug);
-	sink_lit(out, ".7\n");
-	if (sv_eq(name, slug))
-		return;		/* that is the page itself */
-	escape_tsv(out, book);
-	sink_lit(out, "-");
-	escape_tsv(out, name);
-	sink_lit(out, ".7\t");
-	escape_tsv(out, book);
-	sink_lit(out, "-");
-	escape_tsv(out, slug);
-	sink_lit(out, ".7\n");
+		return true;
+	target = arena_printf(a, "%.*s-%.*s.7", SV_ARG(book), SV_ARG(slug));
+	if (!l->put(l->arg, arena_printf(a, "%.*s.7%.*s", SV_ARG(name),
+		SV_ARG(suffix)), target, e))
+		return false;
+	return sv_eq(name, slug) ||	/* that is the page itself */
+	    l->put(l->arg, arena_printf(a, "%.*s-%.*s.7", SV_ARG(book),
+		SV_ARG(name)), target, e);
 }
 
-void
-man_links(struct sink *out, const struct export *x)
+static bool
+put_page_links(const struct linker *l, struct err *e)
 {
-	const struct toc *toc = x->toc;
+	const struct toc *toc = l->x->toc;
 
 	for (size_t i = 0; i < toc->npages; i++) {
 		const struct toc_page *p = &toc->pages[i];
 
-		put_links(out, x, p->slug, p->slug);
+		if (!put_links(l, p->slug, p->slug, e))
+			return false;
 		for (size_t k = 0; k < p->aliases.n; k++)
-			put_links(out, x, p->aliases.v[k], p->slug);
+			if (!put_links(l, p->aliases.v[k], p->slug, e))
+				return false;
 	}
+	return true;
 }
 
-void
-man_code_links(struct sink *out, const struct export *x, struct sv codes)
+/* Those of error codes, from the text of an error-codes.tsv. */
+static bool
+put_code_links(const struct linker *l, struct sv codes, struct err *e)
 {
 	struct sv line;
 
@@ -79,32 +81,78 @@ man_code_links(struct sink *out, const struct export *x, struct sv codes)
 		size_t tab = sv_find_byte(line, '\t');
 		struct sv answer = sv_trim(sv_from(line, tab + 1));
 
-		if (!sv_starts(line, SV("#")) && answer.n > 0)
-			put_links(out, x, sv_trim(sv_sub(line, 0, tab)),
-			    sv_sub(answer, 0, sv_find_byte(answer, '#')));
+		if (!sv_starts(line, SV("#")) && answer.n > 0 &&
+		    !put_links(l, sv_trim(sv_sub(line, 0, tab)),
+			sv_sub(answer, 0, sv_find_byte(answer, '#')), e))
+			return false;
 	}
+	return true;
+}
+
+/* --- as a list, as links --- */
+
+static bool
+put_line(void *arg, struct sv link, struct sv target, struct err *e)
+{
+	struct sink *out = arg;
+
+	(void)e;
+	escape_tsv(out, link);
+	sink_lit(out, "\t");
+	escape_tsv(out, target);
+	sink_lit(out, "\n");
+	return true;
+}
+
+static bool
+put_symlink(void *arg, struct sv link, struct sv target, struct err *e)
+{
+	const struct export *x = arg;
+
+	return folder_link(x->folder, arena_printf(x->arena, "man7/%.*s",
+	    SV_ARG(link)).p, target.p, e);
+}
+
+bool
+man_links(struct sink *out, const struct export *x, struct sv codes,
+    struct err *e)
+{
+	const struct linker l = { x, put_line, out };
+
+	return put_page_links(&l, e) && put_code_links(&l, codes, e);
+}
+
+static bool
+put_list(const struct export *x, struct sv codes, struct err *e)
+{
+	struct buf text = { 0 };
+	struct sink out;
+	bool ok;
+
+	sink_to_buf(&out, &text);
+	ok = man_links(&out, x, codes, e) && sink_flush(&out, e) &&
+	    folder_put(x->folder, "man7/ALIASES", buf_view(&text), e);
+	sink_release(&out);
+	buf_release(&text);
+	return ok;
 }
 
 bool
 man_more(const struct export *x, struct err *e)
 {
-	struct buf text = { 0 };
-	struct sv codes;
-	struct sink out;
-	bool has_codes, ok;
+	struct export copy = *x;
+	const struct linker l = { x, put_symlink, &copy };
+	struct sv codes = SV("");
+	bool has_codes;
 
 	if (!book_data(x->book, SV("error-codes.tsv"), x->arena, &codes,
 		&has_codes, e))
 		return false;
-	sink_to_buf(&out, &text);
-	man_links(&out, x);
-	if (has_codes)
-		man_code_links(&out, x, codes);
-	ok = sink_flush(&out, e) &&
-	    folder_put(x->folder, "man7/ALIASES", buf_view(&text), e);
-	sink_release(&out);
-	buf_release(&text);
-	return ok;
+	if (!has_codes)
+		codes = SV("");
+	if (x->wish->lists_links)
+		return put_list(x, codes, e);
+	return put_page_links(&l, e) && put_code_links(&l, codes, e);
 }
 
 const char *

@@ -8,12 +8,11 @@
 bool man_is_name(struct sv s);
 /* man7/NAME-SLUG.7 */
 const char *man_path(const struct export *x, struct sv slug);
-/* The links to make when the pages are installed, one a line: the link's name,
- * a tab, the page's file name. */
-void man_links(struct sink *out, const struct export *x);
-/* The same for error codes, from the text of an error-codes.tsv. */
-void man_code_links(struct sink *out, const struct export *x, struct sv codes);
-/* Both as the file man7/ALIASES. */
+/* The links beside the pages, one a line: the link's name, a tab, the page's
+ * file name. CODES is the text of an error-codes.tsv, or empty. */
+bool man_links(struct sink *out, const struct export *x, struct sv codes,
+    struct err *e) WARN_UNUSED;
+/* Make them, or the list man7/ALIASES if that is what x->wish wants. */
 bool man_more(const struct export *x, struct err *e);
 
 #endif

@@ -10,7 +10,8 @@
 #include "base/file.h"
 
 #define MANIFEST_MAX (64u << 20)
-#define REMARK "# Written by rust-interview export: the files it may replace.\n"
+#define LEVELS_MAX 64
+#define REMARK "# Written by rust-interview: the files it may replace.\n"
 
 static int
 by_path(const void *a, const void *b)
@@ -120,4 +121,78 @@ out:
 	file_new_release(&f);
 	buf_release(&path);
 	return ok;
+}
+
+static size_t
+count_files(const struct manifest *m)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n; i++)
+		n += !sv_eq(m->v[i].key, MANIFEST_FOLDER) &&
+		    !sv_eq(m->v[i].key, MANIFEST_ABOVE);
+	return n;
+}
+
+/* Drop the lines of folders that are gone or could be removed. */
+static void
+drop_folders(const char *dir, struct manifest *m, struct arena *a)
+{
+	size_t kept = 0;
+
+	/* Sorted, a folder stands before those in it. */
+	for (size_t i = m->n; i > 0; i--)
+		if (sv_eq(m->v[i - 1].key, MANIFEST_FOLDER) &&
+		    (rmdir(arena_printf(a, "%s/%s", dir,
+			 m->v[i - 1].path).p) == 0 || errno == ENOENT))
+			m->v[i - 1].path = NULL;
+	for (size_t i = 0; i < m->n; i++)
+		if (m->v[i].path != NULL)
+			m->v[kept++] = m->v[i];
+	m->n = kept;
+}
+
+static unsigned
+levels_above(const struct manifest *m)
+{
+	uint64_t n;
+
+	for (size_t i = 0; i < m->n; i++)
+		if (sv_eq(m->v[i].key, MANIFEST_ABOVE) &&
+		    sv_number(sv_cstr(m->v[i].path), &n) && n <= LEVELS_MAX)
+			return (unsigned)n;
+	return 0;
+}
+
+void
+folders_remove_up(char *dir, unsigned n)
+{
+	char *slash;
+
+	while (n > 0 && rmdir(dir) == 0) {
+		n--;
+		do {
+			slash = strrchr(dir, '/');
+			if (slash == NULL)
+				return;
+			*slash = '\0';
+		} while (slash[1] == '\0');
+	}
+}
+
+bool
+manifest_settle(const char *dir, struct manifest *m, struct arena *a,
+    struct err *e)
+{
+	unsigned above = levels_above(m);
+
+	manifest_sort(m);
+	drop_folders(dir, m, a);
+	if (count_files(m) > 0)
+		return manifest_write(dir, m, e);
+	m->n = 0;
+	if (!manifest_write(dir, m, e))
+		return false;
+	folders_remove_up(arena_cstr(a, sv_cstr(dir)), above);
+	return true;
 }

@@ -1,15 +1,24 @@
 load common
 
-@test "export man writes pages that man -M reads, and the list of links" {
+@test "export man writes pages that man -M reads, by their short names too" {
 	small_corpus
 	run ri -b c.book export man out
 	[ "$status" = 0 ]
 	[ -f out/man7/c-moves.7 ]
-	grep -q "c-moves" out/man7/ALIASES
+	[ "$(readlink out/man7/move-semantics.7c)" = c-moves.7 ]
 	need man man-db
-	run env MANPAGER=cat MANWIDTH=80 man -M out c-moves
-	[ "$status" = 0 ]
-	[[ $output == *"what a move does"* ]]
+	for name in c-moves moves move-semantics c-move-semantics; do
+		run env MANPAGER=cat MANWIDTH=80 man -M out "$name"
+		[ "$status" = 0 ]
+		[[ $output == *"what a move does"* ]]
+	done
+}
+
+@test "export man --list-links lists the links and makes none" {
+	small_corpus
+	ri -b c.book export --list-links man out
+	grep -q "^move-semantics.7c	c-moves.7$" out/man7/ALIASES
+	[ -z "$(find out -type l)" ]
 }
 
 @test "exported pages are clean for mandoc and groff" {
@@ -103,11 +112,39 @@ load common
 	small_corpus
 	mkdir e && cp c/moves.md e/
 	ri compile -q -o e.book e
-	ri -b c.book export man out
-	run ri -b e.book export man out
+	ri -b c.book export --list-links man out
+	run ri -b e.book export --list-links man out
 	[ "$status" = 2 ]
 	[[ $output == *"out/man7/ALIASES exists"* ]]
 	[ ! -e out/man7/e-moves.7 ]
+}
+
+@test "two books share a folder, a short name is the first one's" {
+	small_corpus
+	mkdir c-more && cp c/moves.md c-more/
+	ri compile -q -o e.book c-more
+	ri -b c.book export man out
+	ri -b e.book export man out
+	[ "$(readlink out/man7/moves.7c)" = c-moves.7 ]
+	[ -f out/man7/c-more-moves.7 ]
+}
+
+@test "an export that fails half-way leaves all as it was" {
+	small_corpus
+	mkdir -p out/man7/c-moves.7
+	run ri -b c.book export --force man out
+	[ "$status" = 2 ]
+	[[ $output == *"c-moves.7"* ]]
+	[ "$(find out | sort)" = "$(printf '%s\n' out out/man7 out/man7/c-moves.7)" ]
+}
+
+@test "nothing of an exported book is called after this program" {
+	small_corpus
+	ri -b c.book export man out
+	ri -b c.book export texinfo-manual c.texi
+	! grep -rq rust-interview out/man7 c.texi
+	grep -q '^\.TH "C-MOVES" 7 ' out/man7/c-moves.7
+	grep -q '^\* c: (c)\.' c.texi
 }
 
 @test "a manifest that leads out of its folder is not followed" {
