@@ -50,6 +50,7 @@ cli_tests = \
   %D%/cli/export_data.bats \
   %D%/cli/export_markdown.bats \
   %D%/cli/interview.bats \
+  %D%/cli/file.bats \
   %D%/cli/install.bats \
   %D%/cli/lint.bats \
   %D%/cli/list.bats \

@@ -179,6 +179,8 @@ books_open(struct app *app, struct err *e)
 	bool ok = false;
 	size_t i, nbad = 0;
 
+	if (app->shelf.n > 0)
+		return true;
 	find_places(app, &p);
 	for (i = 0; i < p.n; i++) {
 		struct err one = { 0 };

@@ -4,7 +4,7 @@
 
 #include "cmd/app.h"
 
-/* Fill the app's shelf. A damaged book beside whole ones is reported and
+/* Fill the app's shelf, if that is not done. A damaged book beside whole ones is reported and
  * passed over. False when there is none to read, naming the places looked in. */
 bool books_open(struct app *app, struct err *e) WARN_UNUSED;
 /* Put what the user named on S: a missing file, or a folder without a book, is

@@ -33,6 +33,7 @@ bin_rust_interview_SOURCES = \
   %D%/complete_words.c \
   %D%/contents.c \
   %D%/show.c %D%/show.h \
+  %D%/show_file.c %D%/show_file.h \
   %D%/shown.c \
   %D%/whatis.c \
   %D%/search.c \
@@ -99,7 +100,8 @@ libexec_rust_interview_rust_interview_compile_SOURCES = \
   %D%/messages.c %D%/messages.h \
   %D%/interrupt.c %D%/interrupt.h \
   %D%/compile.c \
-  %D%/lint.c
+  %D%/lint.c \
+  %D%/render.c %D%/render.h
 libexec_rust_interview_rust_interview_compile_LDADD = libapp.a librefbook.a \
   $(MD4C_LIBS) $(YAML_LIBS) $(STEMMER_LIBS) $(ZLIB_LIBS)
 endif

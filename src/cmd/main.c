@@ -14,6 +14,7 @@
 #include "cmd/helper.h"
 #include "cmd/report.h"
 #include "cmd/show.h"
+#include "cmd/show_file.h"
 #include "cmd/table.h"
 #include "cmd/version.h"
 
@@ -34,6 +35,17 @@ with_options(struct app *app, char **argv, size_t noptions, char **words,
 	return all;
 }
 
+/* Is C, a call to show, about Markdown files? Where there is no book, words that
+ * look like one are. */
+static bool
+is_of_file(const struct call *c)
+{
+	struct err e = { 0 };
+
+	return show_file_is_meant(c) ||
+	    (show_file_is_left(c) && !books_open(c->app, &e));
+}
+
 /* C's words begin with the name of COMMAND; show keeps the options that stood
  * before its name. */
 static int
@@ -50,6 +62,8 @@ run_command(struct call *plain, const struct command *command, char **argv)
 	    arena_alloc(&app->arena, command->opts_size);
 	if (!call_parse(&c, argc, argv, command->order, &e))
 		return report_err(&e, command->name);
+	if (command == plain->command && is_of_file(&c))
+		return show_file(&c);
 	status = call_run(&c);
 	if (c.command->helper != NULL) {
 		/* "help compile": its own program knows. */
@@ -66,6 +80,8 @@ run_plain(struct app *app, struct call *c)
 	const struct show_opts *opts = c->opts;
 	struct err e = { 0 };
 
+	if (is_of_file(c))
+		return show_file(c);
 	if (c->nwords > 0 || opts->mode != SHOW_TEXT)
 		return call_run(c);
 	if (app->opts.wants_help) {

@@ -1,4 +1,4 @@
-/* The compiling program: compile and lint, with the libraries they need. Run
+/* The compiling program: what reads Markdown, with the libraries for it. Run
  * by rust-interview, with the command's name in ARGV[0] or ARGV[1]. */
 #include "config.h"
 
@@ -9,6 +9,7 @@
 #include "base/sink.h"
 #include "cmd/complete.h"
 #include "cmd/maker.h"
+#include "cmd/render.h"
 #include "cmd/report.h"
 #include "cmd/version.h"
 
@@ -108,6 +109,9 @@ main(int argc, char **argv)
 
 	report_open();
 	mem_on_exhausted(report_no_memory);
+	if (argc > 1 && (strcmp(argv[0], render_command.name) == 0 ||
+		strcmp(argv[1], render_command.name) == 0))
+		return command_main(&render_command, 1, argc, argv);
 	m = argc > 0 ? maker_named(argv[0]) : NULL;
 	if (m != NULL)
 		return report_close(run(m, argc, argv));

@@ -13,6 +13,7 @@
 #include "cmd/listing.h"
 #include "cmd/pager.h"
 #include "cmd/report.h"
+#include "cmd/show_file.h"
 #include "cmd/table.h"
 #include "render/escape.h"
 #include "search/suggest.h"
@@ -43,6 +44,9 @@ const struct opt show_opts[] = {
 	{ .letter = 'K', .name = "global-apropos", .type = OPT_SET,
 	    .value = SHOW_SEARCH, .offset = offsetof(struct show_opts, mode),
 	    .help = "search the full text, as search does" },
+	{ .letter = 'l', .name = "local-file", .type = OPT_SET,
+	    .value = SHOW_FILE, .offset = offsetof(struct show_opts, mode),
+	    .help = "a name is a Markdown file: show it" },
 	{ .letter = 'w', .name = "where", .type = OPT_SET,
 	    .value = SHOW_WHERE, .offset = offsetof(struct show_opts, mode),
 	    .help = "where a name comes from: book and source file" },
@@ -155,6 +159,8 @@ show_words(struct call *c, struct shown *out)
 	if (found.n > 0)
 		return append_found(c, &found, out, &e) ? EXIT_DONE :
 							  report_err(&e, "show");
+	if (show_file_is_left(c))
+		return show_file(c);
 	if (c->nwords < 2)
 		return show_nothing(c->app, call_text(c));
 	for (i = 0; i < c->nwords; i++) {

@@ -13,7 +13,8 @@ enum show_mode {
 	SHOW_WHATIS,	/* -f */
 	SHOW_WHERE,	/* -w */
 	SHOW_APROPOS,	/* -k */
-	SHOW_SEARCH	/* -K */
+	SHOW_SEARCH,	/* -K */
+	SHOW_FILE	/* -l */
 };
 
 struct show_opts {

@@ -153,3 +153,22 @@ corpus_page_text(const struct corpus *c, size_t number, struct arena *a,
 	*first_line = read.front.body_line;
 	return true;
 }
+
+bool
+corpus_lone_page(const char *path, struct arena *a, struct diag_sink *diag,
+    struct page *out, struct err *e)
+{
+	const struct corpus none = { 0 };
+	const struct frame f = { .full = path, .path = sv_cstr(path) };
+	struct page_text text;
+	bool is_bad;
+
+	if (!page_text_read(&f, a, diag, &text, &is_bad, e))
+		return false;
+	if (is_bad)
+		return err_set(e, ERR_CONTENT, "%s: errors in it", path);
+	*out = text.page;
+	out->summary = text.front.summary;
+	corpus_resolve(&none, &f, out, a);
+	return true;
+}

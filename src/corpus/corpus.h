@@ -66,6 +66,11 @@ bool corpus_page_text(const struct corpus *c, size_t number, struct arena *a,
     struct page *out, struct sv *text, uint32_t *first_line,
     struct err *e) WARN_UNUSED;
 
+/* Read the file PATH ("-": standard input) alone, as a page of no corpus, into
+ * A: no link leads to another page. ERR_CONTENT when DIAG was told why not. */
+bool corpus_lone_page(const char *path, struct arena *a,
+    struct diag_sink *diag, struct page *out, struct err *e) WARN_UNUSED;
+
 /* An ordered pre-order pass has warned of dead links already? Lint asks each
  * page; compile gets the count by kind. Unresolved links of PAGE as loaded. */
 void corpus_check_links(const struct corpus *c, const struct page *page,

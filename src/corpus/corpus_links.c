@@ -90,7 +90,7 @@ resolve_link(const struct resolver *r, struct link *link)
 		return;
 	}
 	f = page_of(r, &t);
-	if (f == NULL || (t.id.n > 0 && !frame_heading(f, t.id, &entry)))
+	if (f == NULL || toc->npages == 0 || (t.id.n > 0 && !frame_heading(f, t.id, &entry)))
 		return;
 	link->kind = entry > 0 ? LINK_ENTRY : LINK_PAGE;
 	link->page = f->number;
