@@ -15,6 +15,7 @@ dist_man_MANS = \
   %D%/rust-interview-list.1 \
   %D%/rust-interview-notes.1 \
   %D%/rust-interview-prove.1 \
+  %D%/rust-interview-new.1 \
   %D%/rust-interview-random.1 \
   %D%/rust-interview-score.1 \
   %D%/rust-interview-search.1 \
@@ -25,6 +26,7 @@ dist_man_MANS = \
   %D%/rust-interview-study.1 \
   %D%/rust-interview-uninstall.1 \
   %D%/rust-interview-verify.1 \
+  %D%/rust-interview-watch.1 \
   %D%/rust-interview-book.5 \
   %D%/rust-interview-corpus.5 \
   %D%/rust-interview-sheet.5 \

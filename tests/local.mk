@@ -42,20 +42,21 @@ cli_tests = \
   %D%/cli/compile.bats \
   %D%/cli/completions.bats \
   %D%/cli/edition.bats \
+  %D%/cli/editors.bats \
   %D%/cli/examples.bats \
   %D%/cli/exercise.bats \
-  %D%/cli/editors.bats \
   %D%/cli/explain.bats \
   %D%/cli/export.bats \
   %D%/cli/export_data.bats \
   %D%/cli/export_markdown.bats \
-  %D%/cli/interview.bats \
   %D%/cli/file.bats \
   %D%/cli/install.bats \
+  %D%/cli/interview.bats \
   %D%/cli/lint.bats \
   %D%/cli/list.bats \
   %D%/cli/manners.bats \
   %D%/cli/names.bats \
+  %D%/cli/new.bats \
   %D%/cli/prove.bats \
   %D%/cli/realworld.bats \
   %D%/cli/score.bats \

@@ -91,9 +91,9 @@ temporary_place(const char *out, struct arena *a)
 }
 
 int
-cmd_compile(void *opts, size_t nwords, char **words)
+maker_compile(const struct compile_cmd_opts *o, size_t npaths, char **paths,
+    bool is_alone)
 {
-	const struct compile_cmd_opts *o = opts;
 	struct corpus *c = NULL;
 	struct messages m;
 	struct progress reading, writing;
@@ -107,17 +107,13 @@ cmd_compile(void *opts, size_t nwords, char **words)
 	const char *out;
 	int status = EXIT_DONE;
 
-	if (nwords == 0) {
-		(void)err_set(&e, ERR_USAGE, "what should be compiled?");
-		return report_err(&e, "compile");
-	}
 	messages_init(&m, o->is_verbose, false);
 	m.shows_notes = o->is_verbose;
 	progress_init(&reading, "reading");
 	read.progress = progress_step;
 	read.progress_arg = &reading;
 	read.reserved = maker_reserved(&a);
-	if (!corpus_open(&c, words, nwords, maker_default_name(words[0]),
+	if (!corpus_open(&c, paths, npaths, maker_default_name(paths[0]),
 		&read, &m.sink, &e)) {
 		progress_end(&reading);
 		status = report_err(&e, "compile");
@@ -129,7 +125,8 @@ cmd_compile(void *opts, size_t nwords, char **words)
 	how.progress_arg = &writing;
 	out = out_path(o, c, &a);
 	how.beside = temporary_place(out, &a);
-	interrupt_guard(out);
+	if (is_alone)
+		interrupt_guard(out);
 	if (!compile_book(c, out, &how, &m.sink, &result, &e))
 		status = report_err(&e, "compile");
 	progress_end(&writing);
@@ -141,4 +138,15 @@ out:
 	corpus_free(c);
 	arena_release(&a);
 	return status;
+}
+
+int
+cmd_compile(void *opts, size_t nwords, char **words)
+{
+	struct err e = { 0 };
+
+	if (nwords > 0)
+		return maker_compile(opts, nwords, words, true);
+	(void)err_set(&e, ERR_USAGE, "what should be compiled?");
+	return report_err(&e, "compile");
 }

@@ -47,6 +47,7 @@ bin_rust_interview_SOURCES = \
   %D%/selftest.c \
   %D%/export.c \
   %D%/install.c \
+  %D%/new.c %D%/new_files.def \
   %D%/reach.c %D%/reach.h \
   %D%/help.c
 bin_rust_interview_LDADD = libapp.a librefbook.a $(ENGLISH_STEM_LIBS) \
@@ -101,7 +102,10 @@ libexec_rust_interview_rust_interview_compile_SOURCES = \
   %D%/interrupt.c %D%/interrupt.h \
   %D%/compile.c \
   %D%/lint.c \
-  %D%/render.c %D%/render.h
+  %D%/render.c %D%/render.h \
+  %D%/changes.c %D%/changes.h \
+  %D%/wake.c %D%/wake.h \
+  %D%/watch.c
 libexec_rust_interview_rust_interview_compile_LDADD = libapp.a librefbook.a \
   $(MD4C_LIBS) $(YAML_LIBS) $(STEMMER_LIBS) $(ZLIB_LIBS)
 endif

@@ -17,10 +17,17 @@
 static const struct maker makers[] = {
 	{ .name = "compile", .usage = "[-o FILE] PATH...",
 	    .help = "Make a book of folders of Markdown.",
+	    .examples = "  rust-interview compile -o notes.book notes\n",
 	    .opts = compile_opts_table,
 	    .opts_size = sizeof(struct compile_cmd_opts), .run = cmd_compile },
+	{ .name = "watch", .usage = "[-o FILE] DIR...",
+	    .help = "Compile again whenever a file changes.",
+	    .examples = "  rust-interview watch -o notes.book notes\n",
+	    .opts = watch_opts_table,
+	    .opts_size = sizeof(struct watch_cmd_opts), .run = cmd_watch },
 	{ .name = "lint", .usage = "PATH...",
 	    .help = "Check folders of Markdown.",
+	    .examples = "  rust-interview lint notes\n",
 	    .opts = lint_opts_table,
 	    .opts_size = sizeof(struct lint_cmd_opts), .run = cmd_lint },
 };
@@ -58,6 +65,7 @@ print_help(const struct maker *m)
 	    "Options:\n", m->name, m->usage, m->help);
 	opt_help(&out, m->opts);
 	opt_help(&out, common_opts);
+	sink_printf(&out, "\nExamples:\n%s", m->examples);
 	sink_printf(&out, "\nThe manual page: man rust-interview-%s\n",
 	    m->name);
 	(void)fwrite(text.p, 1, text.n, stdout);
@@ -118,7 +126,7 @@ main(int argc, char **argv)
 	m = argc > 1 ? maker_named(argv[1]) : NULL;
 	if (m != NULL)
 		return report_close(run(m, argc - 1, argv + 1));
-	report("this program is run by 'rust-interview compile' and "
-	       "'rust-interview lint'");
+	report("this program is run by 'rust-interview compile', 'watch' and "
+	       "'lint'");
 	return report_close(EXIT_TROUBLE);
 }

@@ -50,6 +50,7 @@ int cmd_selftest(struct call *c);
 int cmd_export(struct call *c);
 int cmd_install(struct call *c);
 int cmd_uninstall(struct call *c);
+int cmd_new(struct call *c);
 int cmd_help(struct call *c);
 void export_help(struct sink *out);
 /* --help of one command, or of the program when COMMAND is NULL. */

@@ -196,6 +196,19 @@ lint_page(struct lint *l, enum measure measure, struct diag_sink *diag,
 	return true;
 }
 
+/* Does any entry say what it asks of whom? A book of other things need not. */
+static bool
+has_questions(const struct corpus *c)
+{
+	const struct toc *toc = corpus_toc(c);
+
+	for (size_t i = 0; i < toc->nentries; i++)
+		if (toc->entries[i].level != LEVEL_NONE ||
+		    toc->entries[i].kind != KIND_NONE)
+			return true;
+	return false;
+}
+
 bool
 lint_corpus(struct corpus *c, bool is_strict, struct diag_sink *diag,
     struct err *e)
@@ -203,7 +216,7 @@ lint_corpus(struct corpus *c, bool is_strict, struct diag_sink *diag,
 	struct arena a = { 0 };
 	struct lint l = { .corpus = c, .arena = &a };
 	enum measure measure = is_strict ? STRICT :
-	    corpus_has_book_yaml(c) ? BOOK : ANY;
+	    corpus_has_book_yaml(c) && has_questions(c) ? BOOK : ANY;
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < c->nframes; i++) {

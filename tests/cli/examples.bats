@@ -35,6 +35,10 @@ run_examples() {
 		case $line in *' prove '*|*'exercise check'*)
 			"${RUSTC:-rustc}" --version >/dev/null 2>&1 || continue ;;
 		esac
+		# What runs until it is told to end is told so.
+		case $line in *' watch '*)
+			line="timeout --preserve-status -s INT 3 $line" ;;
+		esac
 		status=0
 		bash -c "$line" </dev/null >out.txt 2>err.txt || status=$?
 		# 1: findings, as a linter's are.

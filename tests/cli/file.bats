@@ -6,7 +6,7 @@ load common
 	ri -b c.book show --no-ids loans > page
 	ri -l c/loans.md > file
 	# Only a book gives the page a name.
-	diff <(sed 's/ *loans$//' page) file
+	diff <(sed 's/   *loans$//' page) file
 }
 
 @test "a path is a file without -l, also behind show, and with no book" {
