@@ -57,7 +57,8 @@ void export_help(struct sink *out);
 void help_print(const struct command *command);
 
 extern const struct opt show_opts[], search_opts[], explain_opts[],
-    list_opts[], random_opts[], today_opts[], code_opts[], verify_opts[], selftest_opts[],
+    list_opts[], random_opts[], today_opts[],
+    code_opts[], verify_opts[], selftest_opts[],
     export_opts[], install_opts[];
 
 #endif

@@ -41,7 +41,8 @@ look(struct moment *old, char *const *paths, size_t npaths, bool *is_news,
 	sink_to_buf(&out, &text);
 	*is_news = moment_differs(old, &now, &out);
 	sink_release(&out);
-	(void)fwrite(text.p, 1, text.n, stdout);
+	if (text.n > 0)
+		(void)fwrite(text.p, 1, text.n, stdout);
 	buf_release(&text);
 	moment_release(old);
 	*old = now;

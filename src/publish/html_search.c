@@ -8,6 +8,8 @@
  *	heads	of each term: 2 * group + is_operator, length of its list; group
  *		0 shares its stem with none
  *	postings	lists, one behind the other: gap, weight digit, positions
+ *	naming	terms in names and titles of pages: gap to the term before, how
+ *		many pages, gaps between these
  *	synonyms	[what is said, "what it|stands for"]
  *	codes	entries of error codes, the answer first
  *	messages	[code, words of the compiler's message]
@@ -41,12 +43,14 @@
  * each other count no more than others. */
 #define POSITIONS_MAX 2000000
 #define CODE_ENTRIES_MAX 8
+#define PAGE_FIELDS (1u << FIELD_NAME | 1u << FIELD_TITLE)
 
 struct index {
 	const struct export *x;
 	struct sink out;
-	struct buf heads, postings;
+	struct buf heads, postings, naming;
 	bool has_positions;
+	uint32_t last_naming;	/* term in naming */
 	struct sv last;		/* term */
 };
 
@@ -206,29 +210,73 @@ put_positions(struct index *x, struct posting_iter *it, uint32_t gap,
 	return true;
 }
 
+/* Pages whose names hold a term. */
+struct named {
+	struct buf pages;
+	uint32_t n, last;
+};
+
+/* Is the current entry of IT, whose details are read, the overview of a page
+ * that T names? Pages are in order. */
+static void
+note_named(const struct index *x, const struct posting_iter *it,
+    struct named *named)
+{
+	const struct toc *toc = x->x->toc;
+	const uint32_t page = toc->entries[it->entry].page;
+
+	if (toc->pages[page].first_entry != it->entry ||
+	    (posting_fields(it) & PAGE_FIELDS) == 0)
+		return;
+	put_number(&named->pages, page - named->last);
+	named->last = page;
+	named->n++;
+}
+
+static void
+put_named(struct index *x, const struct term *t, const struct named *named)
+{
+	if (named->n == 0)
+		return;
+	put_number(&x->naming, t->number - x->last_naming);
+	put_number(&x->naming, named->n);
+	buf_sv(&x->naming, buf_view(&named->pages));
+	x->last_naming = t->number;
+}
+
+static bool
+put_entry(struct index *x, struct posting_iter *it, const struct term *t,
+    uint32_t gap, struct err *e)
+{
+	if (x->has_positions && !t->is_operator)
+		return put_positions(x, it, gap, e);
+	put_number(&x->postings, gap);
+	put_digit(&x->postings, it->weights[it->at]);
+	return true;
+}
+
 static bool
 put_list(struct index *x, const struct term *t, struct err *e)
 {
+	struct named named = { 0 };
 	struct posting_iter it;
 	uint32_t last = 0;
+	bool ok;
 
-	if (!posting_begin(x->x->book, t, &it, e))
-		return false;
-	while (it.entry != ENTRY_END) {
+	ok = posting_begin(x->x->book, t, &it, e);
+	while (ok && it.entry < x->x->toc->nentries) {
 		const uint32_t gap = it.entry - last;
 
 		last = it.entry;
-		if (x->has_positions && !t->is_operator) {
-			if (!put_positions(x, &it, gap, e))
-				return false;
-		} else {
-			put_number(&x->postings, gap);
-			put_digit(&x->postings, it.weights[it.at]);
-		}
-		if (!posting_next(&it, e))
-			return false;
+		ok = posting_details(&it, e) && put_entry(x, &it, t, gap, e);
+		if (ok)
+			note_named(x, &it, &named);
+		ok = ok && posting_next(&it, e);
 	}
-	return true;
+	if (ok)
+		put_named(x, t, &named);
+	buf_release(&named.pages);
+	return ok;
 }
 
 /* How many first characters, all of ASCII, TEXT shares with the term before. */
@@ -297,6 +345,8 @@ put_terms(struct index *x, struct err *e)
 	escape_json(&x->out, buf_view(&x->heads));
 	sink_lit(&x->out, "\",\n\"postings\":\"");
 	escape_json(&x->out, buf_view(&x->postings));
+	sink_lit(&x->out, "\",\n\"naming\":\"");
+	escape_json(&x->out, buf_view(&x->naming));
 	sink_lit(&x->out, "\"\n");
 	return true;
 }
@@ -411,5 +461,6 @@ html_search(const struct export *export, struct buf *out, struct err *e)
 	sink_release(&x.out);
 	buf_release(&x.heads);
 	buf_release(&x.postings);
+	buf_release(&x.naming);
 	return ok;
 }

@@ -354,6 +354,7 @@ install_remove(struct sv name, const char *share, struct arena *a,
 	if (!holds_key(&m, key))
 		return true;
 	if (manifest_find(&m, info_path(&p)) != NULL &&
+	    is_there(below(&p, info_path(&p))) &&
 	    is_there(below(&p, DIR_FILE)))
 		(void)run(&p, words, SV(""), "info's list of manuals still "
 		    "names it");

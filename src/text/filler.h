@@ -1,4 +1,5 @@
-/* Words of English questions that say little about what is asked. */
+/* Words of English questions that say little about what is asked, and names that
+ * stand for any name. */
 #ifndef TEXT_FILLER_H
 #define TEXT_FILLER_H
 

@@ -20,7 +20,7 @@ offered() { ri --complete "$@" | cut -f1; }
 	[[ $output == *"search	find entries, best first"* ]]
 	[[ $output == *"loans	Loans and references"* ]]
 	[[ $output != *"mov-after"* ]]
-	[ "$(offered ex)" = "$(printf 'explain\nexport')" ]
+	[ "$(offered ex)" = "$(printf 'explain\nexercise\nexport')" ]
 }
 
 @test "questions are offered by id, and by page#id" {

@@ -165,8 +165,8 @@ END
 	ri -w ownership >/dev/null 2>&1 || skip "no book was made"
 	ri export html out
 	grep -v '^#' "${srcdir:-.}/tests/eval/queries.tsv" | cut -f 2 |
-	    awk 'NR % 5 == 0' > queries
-	[ "$(wc -l < queries)" -gt 30 ]
+	    awk 'NR % 9 == 0' > queries
+	[ "$(wc -l < queries)" -ge 40 ]
 	while IFS= read -r query; do
 		ri search -l -n 3 -- "$query" 2>/dev/null | tr '\n' ' ' |
 		    sed 's/ $//'

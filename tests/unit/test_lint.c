@@ -42,13 +42,12 @@ own_corpora_are_asked_for_their_form_but_not_the_house_style(void **state)
 
 	write_book(t);
 	tree_write(t, "a.md", "---\ntitle: T\n---\nshort\n\n```\nx\n```\n"
-	    "    y\n\n## Q {.code}\n\nlong, long text\n");
+	    "    y\n\n## Q\n\nlong, long text\n");
 	tree_write(t, "b.md", "---\ntitle: U\nsummary: s\narea: x\n---\n"
-	    "## R\n\ntext\n");
+	    "## R {.mid}\n\ntext\n");
 	expect_plain(t, "a.md:1: !summary-missing\na.md:1: !area-missing\n"
-	    "a.md:11: !level-missing\na.md:11: id-missing\n"
-	    "a.md:11: !sections\n"
-	    "b.md:6: !level-missing\nb.md:6: !kind-missing\n"
+	    "a.md:11: !level-missing\na.md:11: !kind-missing\n"
+	    "a.md:11: id-missing\nb.md:6: !kind-missing\n"
 	    "b.md:6: id-missing\n");
 }
 

@@ -1,12 +1,16 @@
 /* The book's index, as search-index.js holds it (see html_search.c), and the
  * parts of a query in it: which entries have a word, a phrase, one of several.
  * A part is { scores: entry to score, places: entry to positions, df, idf,
- * hasPositions }. */
+ * hasPositions, shares: how far the names of pages, by their first entries,
+ * hold it }. */
 "use strict";
 
 var BookIndex = (function () {
 	var K1 = 1.2;		/* BM25's */
 	var OTHER_FORM = 0.9;	/* weight of a form that was not typed */
+	var OTHER_NAME = 0.5;	/* of a name that holds such a form */
+	var OTHERS_SHARE = 0.4;	/* of what synonyms beside the best add */
+	var FORMS_MAX = 12;	/* more are no name */
 
 	/* Numbers are digits of base 91: printable ASCII but '"' and '\\'. */
 	function Reader(text) {
@@ -41,6 +45,7 @@ var BookIndex = (function () {
 		this.names = new Map();
 		this.synonyms = new Map(data.synonyms);
 		this.readTerms();
+		this.readNaming();
 		this.readNames();
 	}
 
@@ -67,6 +72,22 @@ var BookIndex = (function () {
 		this.terms.push({ at: at });
 	};
 
+	/* Of each term the first entries of the pages that it names. */
+	Index.prototype.readNaming = function () {
+		var r = new Reader(this.data.naming), term = 0, page, n;
+
+		this.naming = new Map();
+		while (r.at < this.data.naming.length) {
+			term += r.number();
+			this.naming.set(term, []);
+			for (page = 0, n = r.number(); n > 0; n--) {
+				page += r.number();
+				this.naming.get(term).push(
+				    this.data.pages[page].first);
+			}
+		}
+	};
+
 	/* Lower case, '-' for what parts words, nothing but letters and digits. */
 	function fold(name) {
 		return name.toLowerCase().replace(/[\s_-]+/g, "-")
@@ -74,14 +95,15 @@ var BookIndex = (function () {
 		    .replace(/^-+|-+$/g, "").replace(/--+/g, "-");
 	}
 
-	Index.prototype.name = function (name, entry, bonus) {
+	Index.prototype.name = function (name, entry, bonus, isTitle) {
 		var key = fold(name);
 
 		if (key === "")
 			return;
 		if (!this.names.has(key))
 			this.names.set(key, []);
-		this.names.get(key).push({ entry: entry, bonus: bonus });
+		this.names.get(key).push({ entry: entry, bonus: bonus,
+		    isTitle: isTitle === true });
 	};
 
 	/* Entries that are called NAME, and what that is worth. */
@@ -100,10 +122,10 @@ var BookIndex = (function () {
 			p.aliases.forEach(function (alias) {
 				all.name(alias, p.first, 5000);
 			});
-			all.name(p.title, p.first, 4000);
+			all.name(p.title, p.first, 4000, true);
 			for (var i = 1; i < p.n; i++) {
 				all.name(data.entries[p.first + i][1], p.first + i,
-				    4000);
+				    4000, true);
 				all.name(data.entries[p.first + i][0], p.first + i,
 				    3000);
 			}
@@ -157,12 +179,40 @@ var BookIndex = (function () {
 		return a - b;
 	}
 
+	Index.prototype.addShares = function (terms, shares) {
+		var naming = this.naming;
+
+		terms.forEach(function (t) {
+			(naming.get(t[0]) || []).forEach(function (first) {
+				shares.set(first, Math.max(shares.get(first) || 0,
+				    t[1] < 1 ? OTHER_NAME : 1));
+			});
+		});
+	};
+
+	/* What all PARTS share, or what the best of them does. */
+	function joinShares(parts, best) {
+		var shares = new Map();
+
+		parts.forEach(function (p) {
+			p.shares.forEach(function (ignored, first) {
+				shares.set(first, best.apply(Math,
+				    parts.map(function (q) {
+					return q.shares.get(first) || 0;
+				})));
+			});
+		});
+		return shares;
+	}
+
 	/* TERMS, pairs of number and factor, as one word. */
 	Index.prototype.union = function (terms) {
 		var weights = new Map(), places = new Map(), all = this;
 		var part = { scores: new Map(), weights: weights,
-		    places: places, hasPositions: false };
+		    places: places, shares: new Map(), hasPositions: false };
 
+		if (terms.length <= FORMS_MAX)
+			this.addShares(terms, part.shares);
 		terms.forEach(function (t) {
 			var list = all.list(t[0]);
 			part.hasPositions = part.hasPositions ||
@@ -232,6 +282,7 @@ var BookIndex = (function () {
 			return p.hasPositions && all.data.positions;
 		});
 		part = { scores: new Map(), weights: new Map(),
+		    shares: joinShares(parts, Math.min),
 		    places: new Map(), hasPositions: placed.length > 0,
 		    isPhrase: placed.length < parts.length,
 		    df: Infinity, idf: 0 };
@@ -270,13 +321,15 @@ var BookIndex = (function () {
 
 	/* All of PARTS as one. */
 	Index.prototype.all = function (parts) {
-		var part = { scores: new Map(), places: new Map(),
-		    hasPositions: false, df: Infinity, idf: 0 };
+		var part;
 
 		if (parts.indexOf(null) >= 0)
 			return null;
 		if (parts.length === 1)
 			return parts[0];
+		part = { scores: new Map(), places: new Map(),
+		    shares: joinShares(parts, Math.min),
+		    hasPositions: false, df: Infinity, idf: 0 };
 		parts.forEach(function (p) {
 			part.df = Math.min(part.df, p.df);
 			part.idf += p.idf;
@@ -298,22 +351,30 @@ var BookIndex = (function () {
 		return part;
 	};
 
-	/* The best of PARTS, whose scores FACTORS scale. */
+	/* The best of PARTS, whose scores FACTORS scale, and a share of the
+	 * others. */
 	Index.prototype.any = function (parts, factors) {
 		var part = { scores: new Map(), places: new Map(),
-		    hasPositions: false, df: 0 };
+		    shares: joinShares(parts, Math.max),
+		    hasPositions: false, df: 0 }, bests = new Map();
 
 		parts.forEach(function (p, i) {
 			part.df += p.df;
 			part.hasPositions = part.hasPositions || p.hasPositions;
 			p.scores.forEach(function (score, entry) {
-				part.scores.set(entry, Math.max(
-				    part.scores.get(entry) || 0,
-				    score * factors[i]));
+				score *= factors[i];
+				bests.set(entry,
+				    Math.max(bests.get(entry) || 0, score));
+				part.scores.set(entry,
+				    (part.scores.get(entry) || 0) + score);
 				part.places.set(entry,
 				    (part.places.get(entry) || [])
 				    .concat(p.places.get(entry)).sort(rising));
 			});
+		});
+		bests.forEach(function (best, entry) {
+			part.scores.set(entry, best + OTHERS_SHARE *
+			    (part.scores.get(entry) - best));
 		});
 		part.idf = this.idf(part.df);
 		return part;

@@ -45,7 +45,8 @@ var BookQuery = (function () {
 			return !p.isWhole && !(p.isOperator && p.isInside);
 		});
 
-		this.add({ text: manner.text, isPrefix: false,
+		this.add({ text: manner.text, written: manner.text,
+		    isPrefix: false,
 		    isExcluded: manner.isExcluded, isOptional: manner.isOptional,
 		    words: words.map(function (p) {
 			return { text: p.text, isOperator: p.isOperator,
@@ -57,7 +58,7 @@ var BookQuery = (function () {
 		var query = this, hasWords, outer;
 
 		hasWords = pieces.some(function (p) {
-			return !p.isOperator;
+			return !p.isOperator && p.text.length > 1;
 		});
 		outer = pieces.filter(function (p) {
 			return !p.isInside;
@@ -65,7 +66,8 @@ var BookQuery = (function () {
 		outer.forEach(function (p, i) {
 			var isWeak = p.isOperator && !isStrong(p.text);
 			var isLetter = p.text.length === 1 && !p.isOperator;
-			var node = { text: p.text, isOperator: p.isOperator,
+			var node = { text: p.text, written: manner.text,
+			    isOperator: p.isOperator,
 			    isExcluded: manner.isExcluded, isFiller: false,
 			    isOptional: manner.isOptional || (isWeak && hasWords),
 			    isPrefix: manner.isPrefix && i === outer.length - 1 };
@@ -140,14 +142,22 @@ var BookQuery = (function () {
 
 	/* A lone sign between words is more often punctuation. */
 	Query.prototype.weakenSigns = function () {
-		var last = this.lastSign, nwords;
+		var last = this.lastSign, nwords, nletters, nsigns, counting;
 
-		nwords = this.nodes.filter(function (n) {
-			return !n.isOperator && !n.isExcluded && !n.isOptional;
+		counting = this.nodes.filter(function (n) {
+			return !n.isExcluded && !n.isOptional;
+		});
+		nsigns = counting.filter(function (n) {
+			return n.isOperator;
 		}).length;
+		nletters = counting.filter(function (n) {
+			return !n.isOperator && n.text.length === 1;
+		}).length;
+		nwords = counting.length - nsigns - nletters;
+		if (nwords === 0 && (nletters === 0 || nsigns < 2))
+			return;
 		this.nodes.forEach(function (n) {
-			if (nwords === 0 || !n.isOperator || n.isExcluded ||
-			    isStrong(n.text))
+			if (!n.isOperator || n.isExcluded || isStrong(n.text))
 				return;
 			if (n.text !== "?" || nwords > 2 || n === last)
 				n.isOptional = true;

@@ -5,9 +5,11 @@
 
 var bookSearch = (function () {
 	var K1 = 1.2, SYNONYM = 0.9;
-	var FILLER = 0.3, FILLER_IDF = 0.5, NAMED_SCALE = 0.5;
+	var SAID_SHARE = 0.7;		/* of how much rarer it is that counts */
+	var SAID_WORDS = 4;
+	var FILLER = 0.3, FILLER_IDF = 0.5, NAMED_SCALE = 0.7;
 	var COMMON_LEAST = 64;		/* entries, before a word is too common */
-	var MOST = 0.45;		/* of what the best entry has */
+	var MOST = 0.25;		/* of what the best entry has */
 	var NEAR_CANDIDATES = 30, NEAR_SCALE = 0.8, NEAR_DISTANCE = 12;
 	var PINS = 32;
 	/* How much a clause says: the first that occurs is required. */
@@ -24,30 +26,56 @@ var bookSearch = (function () {
 		this.giveRoles();
 	}
 
-	/* What other people say for something is met by that as well. */
+	/* What other people say for something is met by that as well: the
+	 * longest run of words, then without question words between them. */
 	Plan.prototype.widen = function () {
-		var i = 0, n;
+		var i = 0, k, run;
 
-		function isSayable(c) {
-			return c && !c.node.words && !c.node.isOperator &&
-			    !c.node.isPrefix && !c.node.isExcluded;
-		}
 		while (i < this.clauses.length) {
-			n = 0;
-			while (n < 5 && isSayable(this.clauses[i + n]))
-				n++;
-			while (n > 0 && !this.widenBy(i, n))
-				n--;
-			i += Math.max(n, 1);
+			for (k = 2 * SAID_WORDS; k > 0; k--) {
+				run = this.run(i, (k + 1) >> 1, k % 2 !== 0);
+				if (run && this.widenBy(run.clauses))
+					break;
+			}
+			i += k > 0 ? run.taken : 1;
 		}
 	};
 
-	Plan.prototype.widenBy = function (from, n) {
-		var clauses = this.clauses.slice(from, from + n), words = [];
+	Plan.prototype.run = function (from, n, skips) {
+		var run = { clauses: [], taken: 0 }, i, node;
+
+		for (i = from; i < this.clauses.length &&
+		    run.clauses.length < n; i++) {
+			node = this.clauses[i].node;
+			if (node.words || node.isPrefix || node.isExcluded)
+				return null;
+			if (skips && this.query.fillers.has(node.text)) {
+				if (i === from)
+					return null;
+				continue;
+			}
+			run.clauses.push(this.clauses[i]);
+			run.taken = i + 1 - from;
+		}
+		return run.clauses.length === n && (!skips || run.taken > n) ?
+		    run : null;
+	};
+
+	/* What is meant is as rare as what says it, and not so common as its
+	 * name is in a book on it: between the two. */
+	function synonymFactor(said, part) {
+		if (!said || said.idf <= part.idf)
+			return SYNONYM;
+		return SYNONYM * (1 + SAID_SHARE * (said.idf - part.idf) /
+		    part.idf);
+	}
+
+	Plan.prototype.widenBy = function (clauses) {
+		var words = [];
 		var index = this.index, parts = [], factors = [], meant, said;
 
 		clauses.forEach(function (c) {
-			if (c.node.fallback.length > 0)
+			if (c.node.fallback.length > 0 && !c.node.isOperator)
 				c.node.fallback.forEach(function (f) {
 					words.push(f.text);
 				});
@@ -72,7 +100,7 @@ var bookSearch = (function () {
 			    index.word(form, false);
 			if (part) {
 				parts.push(part);
-				factors.push(SYNONYM);
+				factors.push(synonymFactor(said, part));
 			}
 		});
 		if (parts.length > (said ? 1 : 0)) {
@@ -138,7 +166,7 @@ var bookSearch = (function () {
 		});
 		this.nrequired = nrequired;
 		this.isSentence = best <= COMMON && (nrequired > 3 ||
-		    (this.query.nfillers > 0 && nrequired > 2));
+		    (this.query.nfillers > 0 && nrequired > 1));
 	};
 
 	Plan.prototype.passes = function (entry) {
@@ -181,7 +209,7 @@ var bookSearch = (function () {
 	Plan.prototype.matchMost = function () {
 		var plan = this, hits = new Map(), covers = new Map();
 		var required = this.required, optional = this.optional;
-		var all = 0, best = 0;
+		var best = 0;
 
 		if (required.length === 0) {
 			required = optional.filter(function (c) {
@@ -192,7 +220,6 @@ var bookSearch = (function () {
 			});
 		}
 		required.forEach(function (c) {
-			all += c.part.idf;
 			c.part.scores.forEach(function (ignored, entry) {
 				covers.set(entry, (covers.get(entry) || 0) +
 				    c.part.idf);
@@ -204,13 +231,14 @@ var bookSearch = (function () {
 		});
 		covers.forEach(function (cover, entry) {
 			if (best > 0 && cover >= best * MOST && plan.passes(entry))
-				hits.set(entry, cover / all *
-				    (sum(required, entry) + sum(optional, entry)));
+				hits.set(entry, sum(required, entry) +
+				    sum(optional, entry));
 		});
 		return hits;
 	};
 
-	/* What the query names, and what a compiler's message is about. */
+	/* What the query names, and what a compiler's message is about. Nobody
+	 * calls a page by signs, but a title may have them. */
 	Plan.prototype.pins = function () {
 		var plain = this.query.plain.join(" "), pins = new Map();
 		var index = this.index;
@@ -218,7 +246,10 @@ var bookSearch = (function () {
 		if (!this.query.isPlain)
 			return pins;
 		[plain, index.codeOf(plain)].forEach(function (name) {
+			var isCode = /['&<>|=?!()[\]{}*+$%;^~]./.test(name);
 			index.named(name).forEach(function (p) {
+				if (isCode && !p.isTitle)
+					return;
 				if (!pins.has(p.entry) && pins.size < PINS)
 					pins.set(p.entry, p.bonus);
 			});
@@ -258,7 +289,7 @@ var bookSearch = (function () {
 		if (required.length > 1)
 			usable = required;
 		usable = usable.slice(0, 8);
-		if (usable.length < 2 || candidates.length < 2)
+		if (usable.length < 2)
 			return;
 		candidates.forEach(function (hit) {
 			var last = [], lastIdf = 0;
@@ -270,6 +301,25 @@ var bookSearch = (function () {
 				    (K1 + near);
 				last = places;
 				lastIdf = c.part.idf;
+			});
+		});
+	};
+
+	/* What the names of an entry's page add: often what all of the page is
+	 * about is said there alone. Pieces of code do not count. */
+	Plan.prototype.addPages = function (candidates) {
+		var index = this.index, telling;
+
+		telling = this.required.concat(this.optional)
+		    .filter(function (c) {
+			return c.rank < NAMED &&
+			    !/[<>&=|#[\]{}*]/.test(c.node.written);
+		});
+		candidates.forEach(function (hit) {
+			var first = index.page(hit.entry).first;
+			telling.forEach(function (c) {
+				hit.score += c.scale * c.part.idf *
+				    (c.part.shares.get(first) || 0);
 			});
 		});
 	};
@@ -340,7 +390,10 @@ var bookSearch = (function () {
 			best.push({ entry: entry, score: score });
 		});
 		best.sort(before);
-		plan.addNearness(best.slice(0, NEAR_CANDIDATES));
+		if (best.length > 1) {
+			plan.addNearness(best.slice(0, NEAR_CANDIDATES));
+			plan.addPages(best.slice(0, NEAR_CANDIDATES));
+		}
 		return { total: total, best: best.sort(before).slice(0, limit) };
 	};
 })();

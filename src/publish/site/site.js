@@ -61,7 +61,7 @@
 			about += " \u00B7 " + index.data.levels[facts[2]];
 		return make("li", {}, make("a", { href: href },
 		    isPage ? page.title : facts[1] || facts[0],
-		    make("small", {}, about)));
+		    about === "" ? "" : make("small", {}, about)));
 	}
 
 	function show() {
@@ -187,9 +187,11 @@
 
 	function addHelp() {
 		var keys = [["/", "search"], ["\u2193 \u2191", "results"],
-		    ["n j", "next question"], ["p k", "previous"]];
+		    ["Esc", "close"]];
 		var line = make("p", { "class": "keys" }, "Keys: ");
 
+		if (entries.length > 0)
+			keys.push(["n j", "next"], ["p k", "previous"]);
 		keys.forEach(function (key, i) {
 			if (i > 0)
 				line.append(", ");

@@ -6,7 +6,8 @@
 	/* English endings, in place of a stemmer. */
 	var suffixes = ["ings", "ing", "edly", "ed", "ers", "er", "es", "s",
 	    "ly", "ments", "ment", "ations", "ation", "ions", "ion", "ors",
-	    "or", "able", "ible", "ness", "ity", "al", "ive", "e"];
+	    "or", "able", "ible", "ness", "ity", "al", "ive", "ics", "ic",
+	    "ances", "ance", "ences", "ence", "e", "d"];
 
 	/* A term that shares the stem of WORD, which the book has not. */
 	Index.prototype.cognate = function (word) {
@@ -33,7 +34,7 @@
 
 	/* What WORDS stand for: as they are, or by their stems. */
 	Index.prototype.meant = function (words) {
-		var all = this, key = words.join(" ");
+		var all = this, keys;
 
 		if (!this.stems) {
 			this.stems = new Set();
@@ -43,29 +44,36 @@
 				});
 			});
 		}
-		return this.synonyms.get(key) ||
-		    this.synonyms.get(words.map(function (word) {
-			return all.stem(word);
-		}).join(" "));
+		keys = words.reduce(function (begun, word) {
+			var stems = all.stemsOf(word), longer = [];
+			begun.forEach(function (key) {
+				stems.forEach(function (stem) {
+					longer.push(key === "" ? stem :
+					    key + " " + stem);
+				});
+			});
+			return longer;
+		}, [""]);
+		return this.synonyms.get(keys.find(function (key) {
+			return all.synonyms.has(key);
+		}));
 	};
 
-	/* The longest stem of WORD that something said has. */
-	Index.prototype.stem = function (word) {
-		var best = "", stems = this.stems;
+	/* Words of things said that WORD may be a form of, itself first. */
+	Index.prototype.stemsOf = function (word) {
+		var found = [], stems = this.stems;
 
-		if (stems.has(word))
-			return word;
-		suffixes.concat("").forEach(function (suffix) {
+		[""].concat(suffixes).forEach(function (suffix) {
 			var base = word.slice(0, word.length - suffix.length);
 			if (!word.endsWith(suffix))
 				return;
 			[base, base.replace(/y$/, "i"),
 			    base.replace(/(.)\1$/, "$1")].forEach(function (s) {
-				if (stems.has(s) && s.length > best.length)
-					best = s;
+				if (stems.has(s) && found.indexOf(s) < 0)
+					found.push(s);
 			});
 		});
-		return best || word;
+		return found;
 	};
 
 	/* The code of the error whose message is in TEXT: its words, at most GAP
