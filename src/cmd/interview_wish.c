@@ -247,8 +247,8 @@ read_options(struct call *c, struct asked *out, struct err *e)
 	const struct interview_opts *o = c->opts;
 	struct wish *w = &out->wish;
 
-	out->book = c->app->shelf.books[0];
-	if (!read_levels(&o->levels, &w->levels, e) ||
+	if (!bank_book(&c->app->shelf, &out->book, e) ||
+	    !read_levels(&o->levels, &w->levels, e) ||
 	    !read_number(&o->minutes, "minutes", 1, WISH_MINUTES_MAX, e) ||
 	    !read_number(&o->seed, "seed", 0, WISH_SEED_MAX, e) ||
 	    (o->mix != NULL && !mix_parse(sv_cstr(o->mix), &w->mix, e)) ||

@@ -101,7 +101,7 @@ cmd_score(struct call *c)
 {
 	const struct score_opts *o = c->opts;
 	struct app *app = c->app;
-	struct job job = { .call = c, .book = app->shelf.books[0] };
+	struct job job = { .call = c };
 	struct err e = { 0 };
 	int status;
 
@@ -110,6 +110,7 @@ cmd_score(struct call *c)
 	if (c->nwords == 0)
 		(void)err_set(&e, ERR_USAGE, "which sheets?");
 	if (e.code != ERR_NONE ||
+	    !bank_book(&app->shelf, &job.book, &e) ||
 	    (o->out != NULL && !private_check(o->out, o->is_forced, &e)) ||
 	    !bank_load(job.book, &app->arena, &job.bank, &e) ||
 	    !rubric_load(job.book, &app->arena, &job.rubric, &e) ||

@@ -14,6 +14,28 @@ static const uint8_t minutes_table[KIND_COUNT][LEVEL_COUNT] = {
 	[KIND_EXERCISE] = { 0, 20, 25, 30 },
 };
 
+bool
+bank_book(const struct shelf *s, struct book **out, struct err *e)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		unsigned questions = 0;
+
+		*out = s->books[i];
+		for (uint32_t k = 0; k < book_nentries(*out); k++) {
+			struct entry_brief brief;
+
+			if (!book_entry_brief(*out, k, &brief, e))
+				return false;
+			questions += brief.level != LEVEL_NONE &&
+			    brief.kind != KIND_NONE;
+			if (questions == BANK_LEAST)
+				return true;
+		}
+	}
+	*out = s->books[0];
+	return true;
+}
+
 unsigned
 bank_minutes(enum kind kind, enum level level)
 {

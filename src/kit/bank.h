@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "book/book.h"
+#include "book/shelf.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,6 +26,12 @@ struct bank {
 	uint32_t nentries, npages, nareas;	/* of the book */
 };
 
+/* The book of S that interviews are held with: the first that has BANK_LEAST
+ * questions with a level and a kind, so that notes and handbooks are passed
+ * over; without one the first. S has a book. */
+#define BANK_LEAST 8
+bool bank_book(const struct shelf *s, struct book **out,
+    struct err *e) WARN_UNUSED;
 /* All questions of B, in A. */
 bool bank_load(struct book *b, struct arena *a, struct bank *out,
     struct err *e) WARN_UNUSED;

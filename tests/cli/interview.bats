@@ -254,3 +254,12 @@ END
 	run ri interview mock --panel A,B
 	[ "$status" = 2 ]
 }
+
+@test "a book without questions beside, such as one's notes, is passed over" {
+	mkdir -p notes books
+	printf '# Deploy\n\n## How?\nx\n' > notes/deploy.md
+	ri compile -q -o books/a-notes.book notes
+	ri -w ownership >/dev/null 2>&1 || skip "built without the book"
+	cp "$(ri -w ownership | cut -f 1)" books/z.book
+	ri -b books interview --seed 1 | grep -q 'RI1-'
+}
