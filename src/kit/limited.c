@@ -22,13 +22,9 @@
 #define NOT_STARTED 127			/* as shells say it */
 #define LOOK_EACH 4000000		/* nanoseconds */
 
-static void
-limit(int what, rlim_t most)
-{
-	struct rlimit l = { most, most };
-
-	(void)setrlimit(what, &l);
-}
+/* A macro, as the type of WHAT differs from one libc to another. */
+#define LIMIT(what, most)                                                     \
+	((void)setrlimit(what, &(struct rlimit){ most, most }))
 
 /* In the child: from here to exec only what is safe behind fork. */
 static void
@@ -44,13 +40,13 @@ become(char *const argv[], const struct limits *limits, int out)
 	    dup2(out, STDOUT_FILENO) < 0 || dup2(out, STDERR_FILENO) < 0 ||
 	    (limits->dir != NULL && chdir(limits->dir) != 0))
 		_exit(NOT_STARTED);
-	limit(RLIMIT_CORE, 0);
-	limit(RLIMIT_FSIZE, FILE_MOST);
+	LIMIT(RLIMIT_CORE, 0);
+	LIMIT(RLIMIT_FSIZE, FILE_MOST);
 	/* The clock's limit is the parent's to keep; this is for those that
 	 * outlive it. */
-	limit(RLIMIT_CPU, (rlim_t)limits->seconds * 4 + 1);
+	LIMIT(RLIMIT_CPU, (rlim_t)limits->seconds * 4 + 1);
 	if (limits->memory > 0)
-		limit(RLIMIT_AS, (rlim_t)limits->memory);
+		LIMIT(RLIMIT_AS, (rlim_t)limits->memory);
 	/* What panicked is said; through which calls would hide it. */
 	(void)setenv("RUST_BACKTRACE", "0", 1);
 	(void)execvp(argv[0], argv);

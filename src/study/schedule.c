@@ -38,7 +38,7 @@ fuzzed(double days, double chance, double maximum)
 	static const struct {
 		double from, to, share;
 	} ranges[] = { { 2.5, 7, 0.15 }, { 7, 20, 0.10 },
-		{ 20, INFINITY, 0.05 } };
+		{ 20, (double)INFINITY, 0.05 } };
 	double delta = 1, low, high;
 
 	if (days < 2.5)
