@@ -36,6 +36,8 @@ static pid_t shell, child;
 static int news[2];		/* from the shell: the child, its end */
 static const char stopped[] = "[stopped]";
 
+static void fail(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
 static void
 fail(const char *fmt, ...)
 {

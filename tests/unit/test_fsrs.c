@@ -235,7 +235,7 @@ older_weights_are_brought_up(void **state)
 	near_to(out[18], 0.0912);
 	assert_true(out[19] == 0 && out[20] == 0.5);
 	assert_false(fsrs_upgrade(old, 16, out));
-	assert_false(fsrs_upgrade((double[17]){ NAN }, 17, out));
+	assert_false(fsrs_upgrade((double[17]){ (double)NAN }, 17, out));
 }
 
 /* --- the schedule --- */
