@@ -9,32 +9,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/arena.h"
 #include "base/file.h"
 
 extern char **environ;
-
-/* A file without a name; -1 and E on failure. */
-static int
-open_unnamed(struct err *e)
-{
-	const char *dir = getenv("TMPDIR");
-	struct arena a = { 0 };
-	char *path;
-	int fd;
-
-	if (dir == NULL || *dir == '\0')
-		dir = "/tmp";
-	path = arena_cstr(&a, arena_printf(&a, "%s/rust-interview-XXXXXX",
-	    dir));
-	fd = mkstemp(path);
-	if (fd < 0)
-		(void)err_sys(e, "cannot make a temporary file in %s", dir);
-	else
-		(void)unlink(path);
-	arena_release(&a);
-	return fd;
-}
 
 static bool
 spawn(char *const argv[], const int fds[3], pid_t *pid, struct err *e)
@@ -82,7 +59,7 @@ child_run(char *const argv[], struct sv input, size_t limit,
 	bool ok = false;
 
 	for (int i = 0; i < 3; i++)
-		if ((fds[i] = open_unnamed(e)) < 0)
+		if ((fds[i] = file_unnamed(NULL, e)) < 0)
 			goto out;
 	if (!file_write_fd(fds[0], input.p, input.n) ||
 	    lseek(fds[0], 0, SEEK_SET) != 0) {

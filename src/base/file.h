@@ -86,12 +86,18 @@ void file_new_patch(struct file_new *f, uint64_t offset, const void *p,
 /* Flush, fsync, rename over the target, fsync the folder. On failure the
  * target is as it was, and the temporary gone. */
 bool file_new_commit(struct file_new *f, struct err *e) WARN_UNUSED;
+/* All of it at once: PATH holds TEXT, or what it held before. */
+bool file_put(const char *path, struct sv text, struct err *e) WARN_UNUSED;
 /* Drop the temporary if not committed; safe on zeroed, safe twice. */
 void file_new_release(struct file_new *f);
 /* Remove the temporary files beside TARGET of this process, and of those that
  * have ended: what is left to do when a signal ends the program. Failures are
  * of no interest. */
 void file_new_sweep(const char *target);
+
+/* A file without a name in FOLDER, by default in that of TMPDIR, closed on
+ * exec and beyond the standard streams; -1 on failure. */
+int file_unnamed(const char *folder, struct err *e) WARN_UNUSED;
 
 /* A temporary file that has no name, so that nothing is left of it however the
  * program ends. Valid when zeroed: none. Errors name the file's folder. */

@@ -316,3 +316,14 @@ file_new_release(struct file_new *f)
 	buf_release(&f->pending);
 	*f = (struct file_new){ 0 };
 }
+
+bool
+file_put(const char *path, struct sv text, struct err *e)
+{
+	struct file_new f = { 0 };
+
+	if (!file_new_open(&f, path, e))
+		return false;
+	file_new_put(&f, text.p, text.n);
+	return file_new_commit(&f, e);
+}

@@ -11,10 +11,10 @@
 #include "base/mem.h"
 
 static bool
-failed(const struct file_scratch *f, struct err *e)
+failed(const char *folder, struct err *e)
 {
 	return err_sys(e, "temporary file in %s (TMPDIR can name another "
-	    "folder)", f->place);
+	    "folder)", folder);
 }
 
 /* The folder of PATH, in memory of its own. */
@@ -42,28 +42,39 @@ out_of_the_way(int fd)
 	return higher;
 }
 
-bool
-file_scratch_open(struct file_scratch *f, const char *beside, struct err *e)
+int
+file_unnamed(const char *folder, struct err *e)
 {
 	struct buf path = { 0 };
-	bool ok = true;
+	int fd;
 
-	*f = (struct file_scratch){ .place = folder_of(beside) };
-	buf_printf(&path, "%s/.rust-interview.XXXXXX", f->place);
+	if (folder == NULL)
+		folder = getenv("TMPDIR");
+	if (folder == NULL || *folder == '\0')
+		folder = "/tmp";
+	buf_printf(&path, "%s/.rust-interview.XXXXXX", folder);
 	buf_byte(&path, '\0');
-	int fd = mkstemp(path.p);
+	fd = mkstemp(path.p);
 	if (fd >= 0) {
 		unlink(path.p);
 		fd = out_of_the_way(fd);
 	}
-	if (fd >= 0) {
-		f->fd = fd;
-	} else {
-		ok = failed(f, e);
-		file_scratch_release(f);
-	}
+	if (fd < 0)
+		(void)failed(folder, e);
 	buf_release(&path);
-	return ok;
+	return fd;
+}
+
+bool
+file_scratch_open(struct file_scratch *f, const char *beside, struct err *e)
+{
+	*f = (struct file_scratch){ .place = folder_of(beside) };
+	f->fd = file_unnamed(f->place, e);
+	if (f->fd >= 0)
+		return true;
+	f->fd = 0;
+	file_scratch_release(f);
+	return false;
 }
 
 bool
@@ -71,7 +82,7 @@ file_scratch_put(struct file_scratch *f, const void *p, size_t n,
     struct err *e)
 {
 	if (!file_write_fd(f->fd, p, n))
-		return failed(f, e);
+		return failed(f->place, e);
 	f->length += n;
 	return true;
 }
@@ -89,7 +100,7 @@ file_scratch_read(const struct file_scratch *f, uint64_t at, void *p, size_t n,
 		if (got <= 0 && errno == EINTR)
 			continue;
 		if (got <= 0)
-			return failed(f, e);
+			return failed(f->place, e);
 		to += got;
 		at += (uint64_t)got;
 		n -= (size_t)got;

@@ -39,20 +39,6 @@ copy(struct browse *b)
 	buf_release(&bytes);
 }
 
-static bool
-write_file(const char *path, struct sv text, struct err *e)
-{
-	struct file_new f = { 0 };
-	bool ok = file_new_open(&f, path, e);
-
-	if (ok) {
-		file_new_put(&f, text.p, text.n);
-		ok = file_new_commit(&f, e);
-	}
-	file_new_release(&f);
-	return ok;
-}
-
 /* "~/x" as a shell takes it. */
 static char *
 file_name(struct sv typed, struct arena *a)
@@ -75,7 +61,7 @@ write_code(struct browse *b)
 	if (access(path, F_OK) == 0)
 		view_say(&b->view, "%s is there already; nothing is written "
 		    "over it", path);
-	else if (write_file(path, buf_view(&b->view.errand.text), &e))
+	else if (file_put(path, buf_view(&b->view.errand.text), &e))
 		view_say(&b->view, "written to %s", path);
 	else
 		view_say(&b->view, "%s", e.msg);
@@ -153,7 +139,7 @@ edit(struct browse *b)
 	(void)snprintf(path, sizeof(path), "%s/example.rs", dir);
 	words[n] = path;
 	words[n + 1] = NULL;
-	if (n == 0 || !write_file(path, buf_view(&b->view.errand.text), &e) ||
+	if (n == 0 || !file_put(path, buf_view(&b->view.errand.text), &e) ||
 	    !run_here(b, words, &e))
 		view_say(&b->view, "%s", n == 0 ? "EDITOR is empty" : e.msg);
 	(void)unlink(path);

@@ -160,20 +160,6 @@ folder_of(struct app *app, const char *path)
 	return arena_cstr(&app->arena, sv_sub(dir, 0, dir.n - 1));
 }
 
-static bool
-write_new(const char *path, struct sv text, struct err *e)
-{
-	struct file_new f = { 0 };
-	bool ok = file_new_open(&f, path, e);
-
-	if (ok) {
-		file_new_put(&f, text.p, text.n);
-		ok = file_new_commit(&f, e);
-	}
-	file_new_release(&f);
-	return ok;
-}
-
 /* A note in which nothing was written is none. */
 static bool
 drop_if_empty(struct app *app, const char *path, struct sv first,
@@ -217,7 +203,7 @@ notes_edit(struct app *app, const struct place_in_book *place, struct err *e)
 	if (!folder(app, arena_printf(&app->arena, "notes/%.*s" NOTE_SUFFIX,
 		SV_ARG(note_path(app, page.slug, id))).p, &path, e) ||
 	    !file_make_dirs(folder_of(app, path), false, e) ||
-	    (access(path, F_OK) != 0 && !write_new(path, first, e)))
+	    (access(path, F_OK) != 0 && !file_put(path, first, e)))
 		return false;
 	ok = run_editor(path, &edited);
 	/* Whatever came of the editor, what is in the file counts. */

@@ -26,7 +26,6 @@ bool
 private_write(const char *path, bool is_forced, struct sv bytes,
     struct err *e)
 {
-	struct file_new f = { 0 };
 	mode_t before;
 	bool ok;
 
@@ -38,12 +37,7 @@ private_write(const char *path, bool is_forced, struct sv bytes,
 	if (!private_check(path, is_forced, e))
 		return false;
 	before = umask(S_IRWXG | S_IRWXO);
-	ok = file_new_open(&f, path, e);
+	ok = file_put(path, bytes, e);
 	(void)umask(before);
-	if (ok) {
-		file_new_put(&f, bytes.p, bytes.n);
-		ok = file_new_commit(&f, e);
-	}
-	file_new_release(&f);
 	return ok;
 }

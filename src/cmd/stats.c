@@ -85,7 +85,6 @@ static bool
 write_svg(struct stats_view *v, const char *path, struct err *e)
 {
 	struct sink *out = v->out, sink;
-	struct file_new f = { 0 };
 	struct buf text = { 0 };
 	bool ok;
 
@@ -93,12 +92,7 @@ write_svg(struct stats_view *v, const char *path, struct err *e)
 	v->out = &sink;
 	stats_svg(v);
 	v->out = out;
-	ok = file_new_open(&f, path, e);
-	if (ok) {
-		file_new_put(&f, text.p, text.n);
-		ok = file_new_commit(&f, e);
-	}
-	file_new_release(&f);
+	ok = file_put(path, buf_view(&text), e);
 	sink_release(&sink);
 	buf_release(&text);
 	return ok;

@@ -13,20 +13,6 @@
 
 #define IMPORT_MAX ((size_t)1 << 30)
 
-static bool
-write_file(struct buf *text, const char *path, struct err *e)
-{
-	struct file_new f = { 0 };
-	bool ok = file_new_open(&f, path, e);
-
-	if (ok) {
-		file_new_put(&f, text->p, text->n);
-		ok = file_new_commit(&f, e);
-	}
-	file_new_release(&f);
-	return ok;
-}
-
 int
 study_export(struct study *s, const struct study_verb *verb,
     const struct study_opts *o)
@@ -49,8 +35,8 @@ study_export(struct study *s, const struct study_verb *verb,
 		sink_to_fd(&out, STDOUT_FILENO);
 	ok = (o->has_revlog ? exchange_write_revlog(&s->store, &out, &e) :
 			      exchange_write(&s->store, &out, &e)) &&
-	    sink_flush(&out, &e) && (!to_file || write_file(&text, words[0],
-		&e));
+	    sink_flush(&out, &e) && (!to_file || file_put(words[0],
+		buf_view(&text), &e));
 	sink_release(&out);
 	buf_release(&text);
 	return ok ? EXIT_DONE : study_failed(s, &e);

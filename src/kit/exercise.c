@@ -178,17 +178,12 @@ static bool
 write_file(const struct exercise *x, size_t i, const char *dir,
     struct arena *a, struct err *e)
 {
-	struct file_new f = { 0 };
 	struct buf text = { 0 };
-	bool ok = file_new_open(&f, arena_printf(a, "%s/%s", dir,
-	    folder_files[i].path).p, e);
+	bool ok;
 
-	if (ok) {
-		folder_files[i].put(x, &text);
-		file_new_put(&f, text.p, text.n);
-		ok = file_new_commit(&f, e);
-	}
-	file_new_release(&f);
+	folder_files[i].put(x, &text);
+	ok = file_put(arena_printf(a, "%s/%s", dir, folder_files[i].path).p,
+	    buf_view(&text), e);
 	buf_release(&text);
 	return ok;
 }

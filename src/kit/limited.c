@@ -14,7 +14,6 @@
 #include <sys/prctl.h>
 #endif
 
-#include "base/arena.h"
 #include "base/file.h"
 
 #define SAID_MAX ((size_t)1 << 20)
@@ -51,27 +50,6 @@ become(char *const argv[], const struct limits *limits, int out)
 	(void)setenv("RUST_BACKTRACE", "0", 1);
 	(void)execvp(argv[0], argv);
 	_exit(NOT_STARTED);
-}
-
-static int
-open_unnamed(struct err *e)
-{
-	const char *dir = getenv("TMPDIR");
-	struct arena a = { 0 };
-	char *path;
-	int fd;
-
-	if (dir == NULL || *dir == '\0')
-		dir = "/tmp";
-	path = arena_cstr(&a, arena_printf(&a, "%s/rust-interview-XXXXXX",
-	    dir));
-	fd = mkstemp(path);
-	if (fd < 0)
-		(void)err_sys(e, "cannot make a temporary file in %s", dir);
-	else
-		(void)unlink(path);
-	arena_release(&a);
-	return fd;
 }
 
 static double
@@ -128,7 +106,7 @@ bool
 limited_run(char *const argv[], const struct limits *limits,
     struct limited *out, struct err *e)
 {
-	int fd = open_unnamed(e);
+	int fd = file_unnamed(NULL, e);
 	bool ok = false;
 	pid_t pid;
 

@@ -107,7 +107,6 @@ write_rows(const char *path, struct sv text, struct arena *a, struct err *e)
 {
 	struct sv all = sv_cstr(path);
 	size_t end = all.n;
-	struct file_new f = { 0 };
 	mode_t before;
 	bool ok;
 
@@ -115,13 +114,8 @@ write_rows(const char *path, struct sv text, struct arena *a, struct err *e)
 		end--;
 	before = umask(S_IRWXG | S_IRWXO);
 	ok = file_make_dirs(arena_cstr(a, sv_sub(all, 0, end)), true, e) &&
-	    file_new_open(&f, path, e);
+	    file_put(path, text, e);
 	(void)umask(before);
-	if (ok) {
-		file_new_put(&f, text.p, text.n);
-		ok = file_new_commit(&f, e);
-	}
-	file_new_release(&f);
 	return ok;
 }
 

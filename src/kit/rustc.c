@@ -69,20 +69,6 @@ rustc_close(struct rustc *r)
 	r->dir = NULL;
 }
 
-static bool
-write_source(const char *path, struct sv source, struct err *e)
-{
-	struct file_new f = { 0 };
-	bool ok = file_new_open(&f, path, e);
-
-	if (ok) {
-		file_new_put(&f, source.p, source.n);
-		ok = file_new_commit(&f, e);
-	}
-	file_new_release(&f);
-	return ok;
-}
-
 static char *
 word(const char *s)
 {
@@ -102,7 +88,7 @@ rustc_compile(struct rustc *r, const struct rustc_job *job,
 	(void)unlink(*program);
 	if (path == NULL) {
 		path = file_in(r, SOURCE_NAME);
-		if (!write_source(path, job->source, e))
+		if (!file_put(path, job->source, e))
 			return false;
 	}
 	argv[n++] = word(r->program);

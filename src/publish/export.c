@@ -100,9 +100,7 @@ make_text(struct job *j, struct err *e)
 static bool
 write_file(struct job *j, struct err *e)
 {
-	struct file_new f = { 0 };
 	struct stat st;
-	bool ok;
 
 	if (!j->x.wish->is_forced && stat(j->target, &st) == 0) {
 		if (S_ISDIR(st.st_mode))
@@ -112,13 +110,7 @@ write_file(struct job *j, struct err *e)
 			return err_set(e, ERR_USAGE, "%s exists; --force "
 			    "replaces it", j->target);
 	}
-	ok = file_new_open(&f, j->target, e);
-	if (ok) {
-		file_new_put(&f, j->text.p, j->text.n);
-		ok = file_new_commit(&f, e);
-	}
-	file_new_release(&f);
-	return ok;
+	return file_put(j->target, buf_view(&j->text), e);
 }
 
 static bool

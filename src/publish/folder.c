@@ -145,14 +145,8 @@ bool
 folder_put(struct folder *f, const char *path, struct sv text, struct err *e)
 {
 	const char *staged = folder_stage(f, path, e);
-	struct file_new file = { 0 };
-	bool ok = staged != NULL && file_new_open(&file, staged, e);
+	bool ok = staged != NULL && file_put(staged, text, e);
 
-	if (ok) {
-		file_new_put(&file, text.p, text.n);
-		ok = file_new_commit(&file, e);
-	}
-	file_new_release(&file);
 	if (ok)
 		folder_add(f, path);
 	return ok;

@@ -127,7 +127,6 @@ bookmarks_toggle(struct bookmarks *b, const struct bookmark *one,
 bool
 bookmarks_write(const struct bookmarks *b, const char *path, struct err *e)
 {
-	struct file_new f = { 0 };
 	struct buf text = { 0 };
 	const char *slash = strrchr(path, '/');
 	struct arena a = { 0 };
@@ -136,8 +135,6 @@ bookmarks_write(const struct bookmarks *b, const char *path, struct err *e)
 
 	if (slash != NULL && !file_make_dirs(arena_cstr(&a,
 		sv_make(path, (size_t)(slash - path))), true, e))
-		goto out;
-	if (!file_new_open(&f, path, e))
 		goto out;
 	for (i = 0; i < b->v.n; i++) {
 		const struct bookmark *m = &b->v.v[i];
@@ -149,10 +146,8 @@ bookmarks_write(const struct bookmarks *b, const char *path, struct err *e)
 		buf_sv(&text, m->title);
 		buf_byte(&text, '\n');
 	}
-	file_new_put(&f, text.p, text.n);
-	ok = file_new_commit(&f, e);
+	ok = file_put(path, buf_view(&text), e);
 out:
-	file_new_release(&f);
 	buf_release(&text);
 	arena_release(&a);
 	return ok;
