@@ -51,6 +51,21 @@ enum node_type {	/* the numbers are in the packed form: append only */
 	NODE_TYPES
 };
 
+/* Labels for the types that a writer of inlines, or of blocks that stand by
+ * themselves, never meets: with them the compiler still names a type that was
+ * forgotten. Written as `CASE_NODE_NOT_INLINE:`. */
+#define CASE_NODE_NOT_INLINE						\
+	case NODE_DOC: case NODE_HEADING: case NODE_PARA:		\
+	case NODE_LIST: case NODE_ITEM: case NODE_TABLE:		\
+	case NODE_ROW: case NODE_CELL: case NODE_QUOTE:			\
+	case NODE_CODE: case NODE_RULE: case NODE_HTML: case NODE_TYPES
+#define CASE_NODE_NOT_STANDING						\
+	case NODE_DOC: case NODE_ITEM: case NODE_ROW: case NODE_CELL:	\
+	case NODE_TEXT: case NODE_EMPH: case NODE_STRONG:		\
+	case NODE_STRIKE: case NODE_CODE_SPAN: case NODE_LINK:		\
+	case NODE_IMAGE: case NODE_SOFT_BREAK: case NODE_BREAK:		\
+	case NODE_TYPES
+
 enum cell_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 enum item_task { TASK_NONE, TASK_OPEN, TASK_DONE };
 

@@ -125,19 +125,7 @@ put_inline(struct html *h, const struct node *n, unsigned depth)
 	case NODE_STRIKE:
 		put_wrapped(h, "del", n, depth);
 		return;
-	case NODE_DOC:
-	case NODE_HEADING:
-	case NODE_PARA:
-	case NODE_LIST:
-	case NODE_ITEM:
-	case NODE_TABLE:
-	case NODE_ROW:
-	case NODE_CELL:
-	case NODE_QUOTE:
-	case NODE_CODE:
-	case NODE_RULE:
-	case NODE_HTML:
-	case NODE_TYPES:
+	CASE_NODE_NOT_INLINE:
 		break;
 	}
 	put_inlines(h, n, depth);
@@ -415,20 +403,7 @@ put_block(struct html *h, const struct node *n, unsigned depth)
 	case NODE_RULE:
 		sink_lit(h->out, "<hr>\n");
 		return;
-	case NODE_DOC:
-	case NODE_ITEM:
-	case NODE_ROW:
-	case NODE_CELL:
-	case NODE_TEXT:
-	case NODE_EMPH:
-	case NODE_STRONG:
-	case NODE_STRIKE:
-	case NODE_CODE_SPAN:
-	case NODE_LINK:
-	case NODE_IMAGE:
-	case NODE_SOFT_BREAK:
-	case NODE_BREAK:
-	case NODE_TYPES:
+	CASE_NODE_NOT_STANDING:
 		break;
 	}
 }

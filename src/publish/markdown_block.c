@@ -340,20 +340,7 @@ put_block(struct markdown *m, const struct node *n, bool is_other,
 	case NODE_RULE:
 		put_line(m, SV("___"));
 		return;
-	case NODE_DOC:
-	case NODE_ITEM:
-	case NODE_ROW:
-	case NODE_CELL:
-	case NODE_TEXT:
-	case NODE_EMPH:
-	case NODE_STRONG:
-	case NODE_STRIKE:
-	case NODE_CODE_SPAN:
-	case NODE_LINK:
-	case NODE_IMAGE:
-	case NODE_SOFT_BREAK:
-	case NODE_BREAK:
-	case NODE_TYPES:
+	CASE_NODE_NOT_STANDING:
 		break;
 	}
 }

@@ -189,19 +189,7 @@ put_inline(struct markdown *m, const struct node *n, unsigned depth)
 	case NODE_STRIKE:
 		put_marked(m, n, "~~", depth);
 		return;
-	case NODE_DOC:
-	case NODE_HEADING:
-	case NODE_PARA:
-	case NODE_LIST:
-	case NODE_ITEM:
-	case NODE_TABLE:
-	case NODE_ROW:
-	case NODE_CELL:
-	case NODE_QUOTE:
-	case NODE_CODE:
-	case NODE_RULE:
-	case NODE_HTML:
-	case NODE_TYPES:
+	CASE_NODE_NOT_INLINE:
 		break;
 	}
 	put_inlines(m, n, depth);

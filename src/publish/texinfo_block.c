@@ -254,19 +254,7 @@ put_inline(struct texi *t, const struct node *n, unsigned depth)
 		put_inlines(t, n, depth);
 		escape_texi(&t->gather, SV("~~"));
 		return;
-	case NODE_DOC:
-	case NODE_HEADING:
-	case NODE_PARA:
-	case NODE_LIST:
-	case NODE_ITEM:
-	case NODE_TABLE:
-	case NODE_ROW:
-	case NODE_CELL:
-	case NODE_QUOTE:
-	case NODE_CODE:
-	case NODE_RULE:
-	case NODE_HTML:
-	case NODE_TYPES:
+	CASE_NODE_NOT_INLINE:
 		break;
 	}
 	put_inlines(t, n, depth);
@@ -530,20 +518,7 @@ put_block(struct texi *t, const struct node *n, unsigned depth)
 		gap(t);
 		sink_lit(t->out, "@center * * *\n");
 		return;
-	case NODE_DOC:
-	case NODE_ITEM:
-	case NODE_ROW:
-	case NODE_CELL:
-	case NODE_TEXT:
-	case NODE_EMPH:
-	case NODE_STRONG:
-	case NODE_STRIKE:
-	case NODE_CODE_SPAN:
-	case NODE_LINK:
-	case NODE_IMAGE:
-	case NODE_SOFT_BREAK:
-	case NODE_BREAK:
-	case NODE_TYPES:
+	CASE_NODE_NOT_STANDING:
 		break;
 	}
 }

@@ -158,19 +158,7 @@ set_inline(struct setter *s, struct flow *f, const struct node *n,
 		set_children(s, f, n, inner);
 		flow_text(f, SV("~~"), state.style, state.link);
 		return;
-	case NODE_DOC:
-	case NODE_HEADING:
-	case NODE_PARA:
-	case NODE_LIST:
-	case NODE_ITEM:
-	case NODE_TABLE:
-	case NODE_ROW:
-	case NODE_CELL:
-	case NODE_QUOTE:
-	case NODE_CODE:
-	case NODE_RULE:
-	case NODE_HTML:
-	case NODE_TYPES:
+	CASE_NODE_NOT_INLINE:
 		break;
 	}
 	set_children(s, f, n, inner);
@@ -417,20 +405,7 @@ block_one(struct setter *s, const struct node *n, unsigned depth)
 	case NODE_RULE:
 		set_rule(s);
 		return;
-	case NODE_DOC:
-	case NODE_ITEM:
-	case NODE_ROW:
-	case NODE_CELL:
-	case NODE_TEXT:
-	case NODE_EMPH:
-	case NODE_STRONG:
-	case NODE_STRIKE:
-	case NODE_CODE_SPAN:
-	case NODE_LINK:
-	case NODE_IMAGE:
-	case NODE_SOFT_BREAK:
-	case NODE_BREAK:
-	case NODE_TYPES:
+	CASE_NODE_NOT_STANDING:
 		break;
 	}
 }
