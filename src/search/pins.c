@@ -6,6 +6,8 @@
 #include "text/message.h"
 
 #define PINS_A_NAME 8		/* entries of one name in one book */
+#define CODES_BEGUN 6		/* codes whose messages begin alike */
+#define FIRST_OF_CODE 500	/* for the answer, above others of the code */
 
 /* What a query that is a name gives that entry, by the kind of name: more than
  * any text can. */
@@ -14,28 +16,53 @@ static const double pin_bonus[NAME_KINDS] = {
 	[NAME_TITLE] = 4000, [NAME_ID] = 3000, [NAME_CODE] = 1000,
 };
 
-/* Entries that are called NAME in one way. The first target of an error code is
- * its answer; an entry pinned before keeps its place. */
+/* Pin ENTRY, unless it is pinned or there is no room. */
+static void
+pin(struct pins *pins, uint32_t entry, double bonus)
+{
+	size_t k;
+
+	for (k = 0; k < pins->n && pins->v[k].entry != entry; k++)
+		continue;
+	if (k == pins->n && k < sizeof(pins->v) / sizeof(*pins->v))
+		pins->v[pins->n++] = (struct pin){ .entry = entry,
+			.bonus = bonus };
+}
+
+/* Entries that are called NAME in one way, at most MOST of them. An entry
+ * pinned before keeps its place. */
 static bool
-pin_names(struct book *b, enum name_kind kind, struct sv name,
+pin_names(struct book *b, enum name_kind kind, struct sv name, size_t most,
     struct pins *pins, struct err *e)
 {
 	struct name_target t[PINS_A_NAME];
-	size_t i, k, n;
+	size_t i, n;
 
 	if (!book_names(b, kind, name, t, PINS_A_NAME, &n, e))
 		return false;
-	for (i = 0; i < n && i < PINS_A_NAME; i++) {
-		for (k = 0; k < pins->n && pins->v[k].entry != t[i].entry; k++)
-			;
-		if (k < pins->n ||
-		    pins->n == sizeof(pins->v) / sizeof(*pins->v))
-			continue;
-		/* Texts add at most some tens to the others of a code. */
-		pins->v[pins->n++] = (struct pin){ .entry = t[i].entry,
-			.bonus = pin_bonus[kind] +
-			    (kind == NAME_CODE && i == 0 ? 500 : 0) };
-	}
+	/* The first target of a code is its answer; texts add at most some
+	 * tens to the others. */
+	for (i = 0; i < n && i < most; i++)
+		pin(pins, t[i].entry, pin_bonus[kind] +
+		    (kind == NAME_CODE && i == 0 ? FIRST_OF_CODE : 0));
+	return true;
+}
+
+/* What the compiler says: all that is told of its code, or the answers alone
+ * where several messages begin so. */
+static bool
+pin_message(struct book *b, struct sv query, struct pins *pins,
+    struct err *e)
+{
+	struct sv codes[CODES_BEGUN];
+	size_t i, n = message_begun(query, codes, CODES_BEGUN);
+	size_t most = n > 1 ? 1 : PINS_A_NAME;
+
+	if (n == 0 && (codes[0] = message_code(query)).n > 0)
+		n = 1;
+	for (i = 0; i < n; i++)
+		if (!pin_names(b, NAME_CODE, codes[i], most, pins, e))
+			return false;
 	return true;
 }
 
@@ -59,12 +86,11 @@ bool
 pins_find(struct book *b, struct sv query, bool reads_messages,
     struct pins *pins, struct err *e)
 {
-	struct sv code = reads_messages ? message_code(query) : SV("");
 	enum name_kind kind;
 
 	for (kind = 0; kind < NAME_KINDS; kind++)
 		if (may_be_named(query, kind) &&
-		    !pin_names(b, kind, query, pins, e))
+		    !pin_names(b, kind, query, PINS_A_NAME, pins, e))
 			return false;
-	return code.n == 0 || pin_names(b, NAME_CODE, code, pins, e);
+	return !reads_messages || pin_message(b, query, pins, e);
 }

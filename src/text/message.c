@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#define BEGUN_MIN 3	/* words; two say nothing of what is meant */
+
 const struct message message_table[] = {
 #define MESSAGE(code, words) { SV_INIT(#code), SV_INIT(words) },
 #include "text/message.def"
@@ -35,28 +37,37 @@ next_word(struct sv *rest, struct sv *word)
 	return word->n > 0;
 }
 
-/* Does TEXT begin with WORDS? */
+/* Does TEXT begin with WORDS? Where it is all used up by as many of them as it
+ * has, without a name still open, BEGUN is their number; else 0. */
 static bool
-begins_with(struct sv text, struct sv words)
+begins_with(struct sv text, struct sv words, size_t *begun)
 {
 	struct sv wanted, word;
-	size_t gap = 0;
+	size_t gap = 0, met = 0;
+	bool is_open = false;
 
+	*begun = 0;
 	while (sv_split(&words, ' ', &wanted)) {
 		if (sv_eq(wanted, SV("*"))) {
 			gap = MESSAGE_GAP_MAX;
 			continue;
 		}
 		for (;;) {
-			if (!next_word(&text, &word))
+			if (!next_word(&text, &word)) {
+				*begun = is_open ? 0 : met;
 				return false;
+			}
 			if (sv_ieq(word, wanted))
 				break;
+			is_open = true;
 			if (gap-- == 0)
 				return false;
 		}
 		gap = 0;
+		met++;
+		is_open = false;
 	}
+	*begun = next_word(&text, &word) ? 0 : met;
 	return true;
 }
 
@@ -64,10 +75,31 @@ struct sv
 message_code(struct sv text)
 {
 	struct sv word;
+	size_t begun;
 
 	for (struct sv rest = text; next_word(&text, &word); rest = text)
 		for (size_t i = 0; i < message_count; i++)
-			if (begins_with(rest, message_table[i].words))
+			if (begins_with(rest, message_table[i].words, &begun))
 				return message_table[i].code;
 	return SV("");
+}
+
+size_t
+message_begun(struct sv text, struct sv *codes, size_t max)
+{
+	size_t n = 0, k;
+
+	for (size_t i = 0; i < message_count && n < max; i++) {
+		const struct message *m = &message_table[i];
+		size_t begun;
+
+		(void)begins_with(text, m->words, &begun);
+		if (begun < BEGUN_MIN)
+			continue;
+		for (k = 0; k < n && !sv_eq(codes[k], m->code); k++)
+			continue;
+		if (k == n)
+			codes[n++] = m->code;
+	}
+	return n;
 }

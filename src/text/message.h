@@ -22,4 +22,9 @@ extern const size_t message_count;
  * out or not; empty if there is none. Case and punctuation do not matter. */
 struct sv message_code(struct sv text);
 
+/* What somebody remembers of a message may be how several begin: put the codes
+ * of those that begin with the whole of TEXT, three words of it at least, into
+ * CODES, each once, at most MAX. The number put. */
+size_t message_begun(struct sv text, struct sv *codes, size_t max);
+
 #endif

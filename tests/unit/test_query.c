@@ -473,6 +473,36 @@ other_text_has_no_code(void **state)
 	    "mutable more than once at a time")).n, 0);
 }
 
+/* "A B C" of the codes. */
+static void
+assert_begun(const char *text, const char *wanted)
+{
+	struct sv codes[8];
+	size_t i, n = message_begun(sv_cstr(text), codes, 8);
+	struct buf got = { 0 };
+
+	for (i = 0; i < n; i++)
+		buf_printf(&got, "%s%.*s", i > 0 ? " " : "", SV_ARG(codes[i]));
+	buf_byte(&got, '\0');
+	assert_string_equal(got.p, wanted);
+	buf_release(&got);
+}
+
+static void
+what_begins_several_messages_has_all_their_codes(void **state)
+{
+	(void)state;
+	assert_begun("cannot borrow as mutable", "E0499 E0502 E0596");
+	assert_begun("Cannot borrow `v` as mutable more", "E0499");
+	assert_begun("cannot borrow `x` as mutable more than once at a time",
+	    "E0499");
+	assert_begun("cannot move out", "E0505 E0507 E0508 E0509");
+	assert_begun("cannot borrow", "");
+	assert_begun("function pointer closure", "");
+	assert_begun("why can I not borrow as mutable", "");
+	assert_begun("", "");
+}
+
 int
 main(void)
 {
@@ -505,6 +535,8 @@ main(void)
 		cmocka_unit_test(any_bytes_are_a_query),
 		cmocka_unit_test(messages_of_the_compiler_have_codes),
 		cmocka_unit_test(other_text_has_no_code),
+		cmocka_unit_test(
+		    what_begins_several_messages_has_all_their_codes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

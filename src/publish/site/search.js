@@ -241,13 +241,17 @@ var bookSearch = (function () {
 	 * calls a page by signs, but a title may have them. */
 	Plan.prototype.pins = function () {
 		var plain = this.query.plain.join(" "), pins = new Map();
-		var index = this.index;
+		var index = this.index, codes = index.codesOf(plain);
 
 		if (!this.query.isPlain)
 			return pins;
-		[plain, index.codeOf(plain)].forEach(function (name) {
+		[plain].concat(codes).forEach(function (name, i) {
 			var isCode = /['&<>|=?!()[\]{}*+$%;^~]./.test(name);
-			index.named(name).forEach(function (p) {
+			var named = index.named(name);
+			/* Several messages begin so: their answers alone. */
+			if (i > 0 && codes.length > 1)
+				named = named.slice(0, 1);
+			named.forEach(function (p) {
 				if (isCode && !p.isTitle)
 					return;
 				if (!pins.has(p.entry) && pins.size < PINS)

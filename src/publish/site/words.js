@@ -1,5 +1,5 @@
 /* What stands for words that the book has not: others of their stem, synonyms,
- * the nearest word; and the code of a compiler's message. */
+ * the nearest word; and the codes of a compiler's message. */
 "use strict";
 
 (function (Index) {
@@ -8,6 +8,7 @@
 	    "ly", "ments", "ment", "ations", "ation", "ions", "ion", "ors",
 	    "or", "able", "ible", "ness", "ity", "al", "ive", "ics", "ic",
 	    "ances", "ance", "ences", "ence", "e", "d"];
+	var BEGUN_MIN = 3, CODES_BEGUN = 6;	/* as the program has them */
 
 	/* A term that shares the stem of WORD, which the book has not. */
 	Index.prototype.cognate = function (word) {
@@ -76,36 +77,56 @@
 		return found;
 	};
 
-	/* The code of the error whose message is in TEXT: its words, at most GAP
-	 * others where a name stands. */
-	Index.prototype.codeOf = function (text) {
-		var words = text.toLowerCase().match(/[\w'\u0080-\uFFFF]+/g) || [];
-		var gap = this.data.gap, i, found;
+	/* Do WORDS from AT on begin with those WANTED, at most GAP others where
+	 * a name stands? Where they are all used up by as many as there are,
+	 * without a name still open, begun is their number. */
+	function fit(words, at, wanted, gap) {
+		var left = 0, met = 0, isOpen = false, isWhole;
 
-		function beginsWith(at, wanted) {
-			var left = 0;
-			return wanted.every(function (w) {
-				if (w === "*") {
-					left = gap;
-					return true;
-				}
-				while (words[at] !== w)
-					if (at++ >= words.length || left-- === 0)
-						return false;
-				at++;
-				left = 0;
+		isWhole = wanted.every(function (w) {
+			if (w === "*") {
+				left = gap;
 				return true;
-			});
-		}
+			}
+			while (words[at] !== w) {
+				if (at >= words.length)
+					return false;
+				isOpen = true;
+				if (left-- === 0)
+					return false;
+				at++;
+			}
+			at++;
+			met++;
+			left = 0;
+			isOpen = false;
+			return true;
+		});
+		return { isWhole: isWhole,
+		    begun: at >= words.length && !isOpen ? met : 0 };
+	}
+
+	/* The codes of the errors whose messages begin with TEXT, each once; or
+	 * else of the one whose message is in it. */
+	Index.prototype.codesOf = function (text) {
+		var words = text.toLowerCase().match(/[\w'\u0080-\uFFFF]+/g) || [];
+		var gap = this.data.gap, codes = [], i, found;
+
+		this.data.messages.forEach(function (message) {
+			var begun = fit(words, 0, message[1].split(" "), gap).begun;
+			if (begun >= BEGUN_MIN && codes.indexOf(message[0]) < 0 &&
+			    codes.length < CODES_BEGUN)
+				codes.push(message[0]);
+		});
 		function fits(message) {
-			return beginsWith(i, message[1].split(" "));
+			return fit(words, i, message[1].split(" "), gap).isWhole;
 		}
-		for (i = 0; i < words.length; i++) {
+		for (i = 0; i < words.length && codes.length === 0; i++) {
 			found = this.data.messages.find(fits);
 			if (found)
-				return found[0];
+				codes.push(found[0]);
 		}
-		return "";
+		return codes;
 	};
 
 	/* Optimal string alignment, cut off at LIMIT + 1. */
