@@ -18,6 +18,7 @@
 #define TIGHT 0.3		/* so much better is one whose words touch */
 #define LATER 1.15		/* so much better must a later window be: what
 				   is said first is said best */
+#define WINDOWS_MAX 4		/* tried before the opening is shown */
 #define CODE_COLUMNS 100	/* of a line of code, at most, mostly */
 
 struct spot {			/* a word that matches */
@@ -299,9 +300,25 @@ begin_block(const struct marker *m, const struct stream_piece *piece,
 		line_block(line, !m->window.is_found);
 }
 
-static void
+/* Is it a list of where to read on, each item of which ends in a link? */
+static bool
+is_of_links(const struct node *list)
+{
+	if (list->type != NODE_LIST)
+		return false;
+	for (const struct node *n = list->first; n != NULL; n = n->next)
+		if (n->first == NULL || n->first->type != NODE_PARA ||
+		    n->first->last == NULL || n->first->next != NULL ||
+		    n->first->last->type != NODE_LINK)
+			return false;
+	return list->first != NULL;
+}
+
+/* False if the window is in a list of links, which says nothing of its own:
+ * BEYOND is where it begins. */
+static bool
 read_blocks(struct marker *m, const struct passage *passage,
-    struct snippet_line *line)
+    struct snippet_line *line, uint32_t *beyond)
 {
 	struct stream_walk walk = { 0 };
 	struct stream_piece piece;
@@ -318,6 +335,7 @@ read_blocks(struct marker *m, const struct passage *passage,
 		/* On one line a heading would read as a part of a sentence. */
 		is_done = n->type == NODE_HEADING && line->has_anchor &&
 		    !line->keeps_lines;
+		*beyond = position;
 		stream_walk_begin(&walk, n);
 		while (!is_done && stream_walk_next(&walk, &piece)) {
 			if (piece.starts_block) {
@@ -331,9 +349,15 @@ read_blocks(struct marker *m, const struct passage *passage,
 			read_piece(m, &piece, &position, line);
 			is_done = is_enough(m, position, line);
 		}
+		if (m->window.is_found && m->window.first >= *beyond &&
+		    m->window.first < position && is_of_links(n)) {
+			stream_walk_release(&walk);
+			return false;
+		}
 	}
 	line->is_cut = is_done || !passage->is_at_end;
 	stream_walk_release(&walk);
+	return true;
 }
 
 /* Operators have no positions: the text is gone through until one comes. */
@@ -362,6 +386,32 @@ reach(const struct marker *m, uint32_t body, uint32_t *words)
 	    : first < body ? first : body;
 }
 
+/* Read around the best window of the spots that does not lie in links. */
+static bool
+read_window(struct marker *m, struct spots *spots, uint32_t entry,
+    uint32_t body, struct snippet_line *line, struct err *e)
+{
+	struct passage passage;
+	uint32_t first, words, beyond;
+
+	for (unsigned i = 0;; i++) {
+		m->at = 0;
+		m->window = best_window(m->plan, spots, m->width);
+		m->wants_operator = wants_operator(m->plan, spots);
+		first = reach(m, body, &words);
+		if (!book_passage(m->plan->book, entry, first, words,
+			m->scratch, &passage, e))
+			return false;
+		if (read_blocks(m, &passage, line, &beyond))
+			return true;
+		while (spots->n > 0 &&
+		    (i == WINDOWS_MAX ||
+			spots->v[spots->n - 1].position >= beyond))
+			spots->n--;
+		line_restart(line);
+	}
+}
+
 bool
 snippet_make(struct plan *plan, uint32_t entry,
     const struct snippet_shape *shape, struct arena *a, struct arena *scratch,
@@ -369,10 +419,9 @@ snippet_make(struct plan *plan, uint32_t entry,
 {
 	struct snippet_line line = { .keeps_lines = shape->has_context };
 	struct spots spots;
-	struct passage passage;
 	struct marker m = { .plan = plan, .spots = &spots, .shape = *shape,
 		.scratch = scratch };
-	uint32_t body, first, words;
+	uint32_t body;
 	bool ok = false;
 
 	if (m.shape.columns == 0)
@@ -383,13 +432,8 @@ snippet_make(struct plan *plan, uint32_t entry,
 	    !find_spots(plan, entry, body, scratch, &spots, e))
 		goto out;
 	m.width = m.shape.columns / WORD_COLUMNS;
-	m.window = best_window(plan, &spots, m.width);
-	m.wants_operator = wants_operator(plan, &spots);
-	first = reach(&m, body, &words);
-	if (!book_passage(plan->book, entry, first, words, scratch, &passage,
-		e))
+	if (!read_window(&m, &spots, entry, body, &line, e))
 		goto out;
-	read_blocks(&m, &passage, &line);
 	if (line.keeps_lines)
 		line_cut_context(&line, m.shape.columns, m.shape.context, a,
 		    out);

@@ -17,6 +17,17 @@ line_init(struct snippet_line *l, struct arena *scratch)
 }
 
 void
+line_restart(struct snippet_line *l)
+{
+	struct buf text = l->text;
+
+	buf_clear(&text);
+	vec_release(&l->code);
+	*l = (struct snippet_line){ .text = text, .marks = l->marks,
+		.tokenizer = l->tokenizer, .keeps_lines = l->keeps_lines };
+}
+
+void
 line_release(struct snippet_line *l)
 {
 	buf_release(&l->text);

@@ -37,6 +37,8 @@ struct snippet_line {
 
 void line_init(struct snippet_line *l, struct arena *scratch);
 void line_release(struct snippet_line *l);
+/* Empty it for another text. */
+void line_restart(struct snippet_line *l);
 /* Append TEXT: line ends and tabs become blanks, runs of blanks one, unsafe
  * characters nothing. Where lines are kept those of code blocks are indented
  * and stay as they are. */

@@ -80,7 +80,13 @@ static const char odd[] =
     "## Unsafe {#unsafe}\n\n"
     "a \x1B[31m red\xE2\x80\xAE gnu \xC2\x9B" "end\n\n"
     "## Only in this heading: tapir {#heading}\n\n"
-    "### Answer\n\nLong.\n\n### Short answer\n\nThe short one.\n";
+    "### Answer\n\nLong.\n\n### Short answer\n\nThe short one.\n\n"
+    "## Where else {#links}\n\n"
+    "There are gaurs of a kind in it, and far from them the numbats, which "
+    "have it all to themselves, as was to be told in this line of words.\n\n"
+    "### See also\n\n- [More of gaurs and numbats](#begins)\n"
+    "- [Where aardwolves are](#begins)\n\n"
+    "### Sources\n\n- Numbats and gaurs: <https://a.example/gaurs>\n";
 
 static void
 open_book(struct fixture *f, const char *path)
@@ -888,6 +894,18 @@ snippet_shows_where_words_touch_and_ends_at_a_heading(void **state)
 }
 
 static void
+snippet_is_no_list_of_links(void **state)
+{
+	struct fixture *f = *state;
+
+	f->opts.snippets.columns = 60;
+	expect_snippet(f, "gaurs numbats", "There are gaurs of a kind in it, "
+	    "and far from them the\xE2\x80\xA6");
+	expect_snippet(f, "aardwolves", "There are gaurs of a kind in it, "
+	    "and far from them the\xE2\x80\xA6");
+}
+
+static void
 snippet_of_a_long_entry_holds_the_hit(void **state)
 {
 	expect_needle(*state, 0);
@@ -1156,6 +1174,7 @@ main(void)
 		test(context_wraps_prose),
 		test(context_without_a_hit_is_the_beginning),
 		test(snippet_shows_where_words_touch_and_ends_at_a_heading),
+		test(snippet_is_no_list_of_links),
 		test(snippet_of_a_long_entry_holds_the_hit),
 		test(many_hits_in_one_block_keep_their_marks),
 		test(hits_of_several_books_are_merged),
