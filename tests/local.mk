@@ -147,6 +147,7 @@ compile_unit_tests = \
   %D%/unit/test_prune \
   %D%/unit/test_search \
   %D%/unit/test_shape \
+  %D%/unit/test_sought \
   %D%/unit/test_suggest \
   %D%/unit/test_synonyms \
   %D%/unit/test_texinfo \

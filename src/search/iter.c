@@ -486,7 +486,7 @@ iter_make_list(struct book *b, const struct term *terms, size_t nterms,
 	bool ok = true;
 
 	*out = (struct iter){ .type = ITER_LIST, .book = b, .fields = fields,
-		.gain = 1, .nforms = 1 };
+		.gain = 1, .nforms = 1, .nterms = nterms };
 	out->forms = arena_alloc(a, sizeof(*out->forms));
 	out->terms = arena_array(a, nterms, sizeof(*out->terms));
 	for (size_t i = 0; i < nterms && ok; i++) {

@@ -63,6 +63,7 @@ struct iter {
 	float *maxima;			/* LIST: largest weights of each
 					   POSTING_BLOCK items */
 	struct term *terms;		/* LIST: its forms */
+	size_t nterms;
 	struct iter **words;		/* PHRASE; parts of ANY, ALL, NEAR */
 	size_t nwords;
 	uint32_t *offsets;		/* PHRASE */

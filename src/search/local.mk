@@ -39,6 +39,7 @@ librefbook_a_SOURCES += %D%/snippet.h
 librefbook_a_SOURCES += %D%/snippet_context.c
 librefbook_a_SOURCES += %D%/snippet_cut.c
 librefbook_a_SOURCES += %D%/snippet_cut.h
+librefbook_a_SOURCES += %D%/sought.c %D%/sought.h
 librefbook_a_SOURCES += %D%/stream_text.c
 librefbook_a_SOURCES += %D%/stream_text.h
 librefbook_a_SOURCES += %D%/suggest.c

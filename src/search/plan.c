@@ -152,6 +152,14 @@ plan_settle(struct plan *const *plans, size_t n, const struct query *q,
 }
 
 bool
+clause_is_shown(const struct clause *c)
+{
+	if (c->it == NULL || c->role == ROLE_EXCLUDED)
+		return false;
+	return c->role == ROLE_REQUIRED || c->rank != CLAUSE_FILLER;
+}
+
+bool
 plan_rewind(struct plan *p, struct err *e)
 {
 	for (size_t i = 0; i < p->n; i++)

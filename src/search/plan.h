@@ -69,6 +69,9 @@ bool plan_make(const struct query *q, struct book *b,
  * their weights and roles. */
 void plan_settle(struct plan *const *plans, size_t n, const struct query *q,
     const struct plan_opts *opts);
+/* Does C show where it matches? What is excluded does not, nor question words
+ * beside others. */
+bool clause_is_shown(const struct clause *c);
 /* All iterators to their first entry. */
 bool plan_rewind(struct plan *p, struct err *e) WARN_UNUSED;
 /* Do the filters let ENTRY pass? */

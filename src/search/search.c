@@ -14,6 +14,7 @@
 #include "search/plan.h"
 #include "search/query.h"
 #include "search/rank.h"
+#include "search/sought.h"
 #include "search/top.h"
 #include "search/why.h"
 
@@ -412,6 +413,13 @@ add_reasons(struct search *s, struct part_of_search *part, struct err *e)
 }
 
 static bool
+add_sought(struct search *s, struct part_of_search *part, struct err *e)
+{
+	return part->book != s->opts->sought_in ||
+	    sought_add(s->opts->sought, &part->plan, e);
+}
+
+static bool
 run(struct search *s, struct err *e)
 {
 	if (!plan_and_match(s, e))
@@ -436,7 +444,8 @@ run(struct search *s, struct err *e)
 	if ((find_last_near(s, &s->last_near) && !each_part(s, sort_part, e)) ||
 	    !merge(s, e))
 		return false;
-	if (s->opts->has_why && !each_part(s, add_reasons, e))
+	if ((s->opts->has_why && !each_part(s, add_reasons, e)) ||
+	    (s->opts->sought != NULL && !each_part(s, add_sought, e)))
 		return false;
 	return !s->opts->has_snippets || each_part(s, add_snippets, e);
 }

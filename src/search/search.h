@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct sought;
+
 struct search_opts {
 	struct filter filter;
 	size_t limit;		/* hits wanted; 0 = all */
@@ -25,6 +27,10 @@ struct search_opts {
 	bool is_exact;		/* no stems, relaxing, corrections */
 	bool has_snippets, has_why;
 	struct snippet_shape snippets;
+	/* What is looked for in the book SOUGHT_IN is added to it; NULL: not
+	 * wanted. */
+	struct sought *sought;
+	const struct book *sought_in;
 };
 
 struct hit {

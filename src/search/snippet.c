@@ -48,14 +48,6 @@ struct marker {
 	struct arena *scratch;
 };
 
-static bool
-is_shown(const struct clause *c)
-{
-	if (c->it == NULL || c->role == ROLE_EXCLUDED)
-		return false;
-	return c->role == ROLE_REQUIRED || c->rank != CLAUSE_FILLER;
-}
-
 static void
 merge_spots(struct spots *all, struct positions p, uint16_t clause,
     uint32_t from)
@@ -90,7 +82,7 @@ find_spots(struct plan *plan, uint32_t entry, uint32_t body,
 	for (size_t i = 0; i < plan->n; i++) {
 		struct clause *c = &plan->v[i];
 		found[i] = (struct positions){ 0 };
-		if (!is_shown(c) || !c->it->has_positions)
+		if (!clause_is_shown(c) || !c->it->has_positions)
 			continue;
 		if (!iter_seek(c->it, entry, e))
 			return false;
@@ -167,7 +159,7 @@ static bool
 is_named(const struct plan *plan, const struct token *token, bool in_phrases)
 {
 	for (size_t i = 0; i < plan->n; i++)
-		if (is_shown(&plan->v[i]) &&
+		if (clause_is_shown(&plan->v[i]) &&
 		    node_names(plan->v[i].node, token, in_phrases))
 			return true;
 	return false;
@@ -367,7 +359,7 @@ wants_operator(const struct plan *plan, const struct spots *spots)
 	if (spots->n > 0)
 		return false;
 	for (size_t i = 0; i < plan->n; i++)
-		if (is_shown(&plan->v[i]) && !plan->v[i].it->has_positions)
+		if (clause_is_shown(&plan->v[i]) && !plan->v[i].it->has_positions)
 			return true;
 	return false;
 }

@@ -241,7 +241,7 @@ ask_cancel(struct view *v)
 
 	v->asks = ASKS_NOTHING;
 	if (was == ASKS_FIND) {
-		finder_clear(&v->finder);
+		find_end(v);
 		page_to(v, v->find_from, true);
 	} else if (was == ASKS_QUERY) {
 		place_step(v, -1);

@@ -223,6 +223,9 @@ hints(const struct view *v)
 	case PLACE_PAGE:
 		break;
 	}
+	if (v->finder.hits.n > 0)
+		return "n: next hits|Esc: lights off|?: keys|q: leave|"
+		       "N: hits before|Space: on";
 	return "Space: on|s: search|?: keys|q: leave|]: next question|"
 	       "Tab: links|X: quiz";
 }

@@ -38,8 +38,13 @@ void follow_link(struct view *v, size_t number);
 size_t visible_blocks(const struct view *v, const struct node **blocks);
 /* Find in the page what is in the prompt, from where that was begun. */
 void find_typed(struct view *v, bool is_last);
+/* Light again what was lit before something was typed. */
+void find_end(struct view *v);
 /* Do v->wish with a block. */
 void use_block(struct view *v, const struct node *block);
+
+/* Look for the words of v->now.query, to be lit when the page is set. */
+void page_light(struct view *v);
 
 /* --- outline.c --- */
 #define PAGE_WIDTH 80	/* columns of text, where nothing else is asked for */
@@ -60,6 +65,8 @@ void list_move(struct view *v, long by);
 void list_make(struct view *v);
 void contents_make(struct view *v);
 void results_make(struct view *v);
+/* What the results have been found by, in the view's arena. */
+struct sv results_query(struct view *v);
 void open_chosen(struct view *v);
 /* Does an entry of that level and kind pass the filter? */
 bool view_passes(const struct view *v, enum level level, enum kind kind);

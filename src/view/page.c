@@ -34,7 +34,7 @@ page_set(struct view *v)
 	paper_set(&v->paper, &opts);
 	if (v->link > v->paper.links.n)
 		v->link = 0;
-	finder_run(&v->finder, buf_view(&v->paper.text));
+	finder_run(&v->finder, &v->paper);
 	v->top = paper_line_at(&v->paper, v->now.at);
 	/* The title, too, when it is the first question that is asked for. */
 	if (v->now.at.entry == 0 && v->now.at.ink == 0)
@@ -437,7 +437,7 @@ find_typed(struct view *v, bool is_last)
 
 	buf_clear(&f->wanted);
 	buf_sv(&f->wanted, buf_view(&v->prompt.text));
-	finder_run(f, buf_view(&v->paper.text));
+	finder_run(f, &v->paper);
 	page_to(v, v->find_from, true);
 	if (f->hits.n > 0) {
 		hit = span_behind(f->hits.v, f->hits.n, top_offset(v));
@@ -453,7 +453,14 @@ find_typed(struct view *v, bool is_last)
 		return;
 	}
 	view_say(v, "not in this page: %.*s", SV_ARG(buf_view(&f->wanted)));
-	finder_clear(f);
+	find_end(v);
+}
+
+void
+find_end(struct view *v)
+{
+	buf_clear(&v->finder.wanted);
+	finder_run(&v->finder, &v->paper);
 }
 
 void
@@ -465,7 +472,7 @@ act_next_hit(struct view *v)
 
 	if (v->text.is_open)
 		return;
-	if (f->wanted.n == 0) {
+	if (!finder_is_on(f)) {
 		act_next_page(v);
 		return;
 	}
@@ -486,7 +493,7 @@ act_previous_hit(struct view *v)
 	const struct finder *f = &v->finder;
 	size_t hit;
 
-	if (v->text.is_open || f->wanted.n == 0)
+	if (v->text.is_open || !finder_is_on(f))
 		return;
 	hit = span_behind(f->hits.v, f->hits.n, top_offset(v));
 	if (hit > 0)

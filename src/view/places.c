@@ -59,6 +59,7 @@ enter_page(struct view *v, const struct place *place)
 		}
 	}
 	v->now = *place;
+	page_light(v);
 	page_set(v);
 	return true;
 }
@@ -176,6 +177,8 @@ view_open(struct view *v, struct book *book, uint32_t page, uint32_t entry,
 		view_say(v, "%s", e.msg);
 		return;
 	}
+	if (v->now.kind == PLACE_RESULTS)
+		place.query = results_query(v);
 	if (!is_page && entry >= info.first_entry)
 		place.at.entry = entry - info.first_entry;
 	place_go(v, &place);
@@ -266,7 +269,7 @@ act_leave(struct view *v)
 		return;
 	case PLACE_PAGE:
 		if (v->finder.wanted.n > 0)
-			finder_clear(&v->finder);
+			find_end(v);
 		else
 			leave_page(v);
 		return;
@@ -277,12 +280,14 @@ void
 act_escape(struct view *v)
 {
 	if (!v->text.is_open && v->now.kind == PLACE_PAGE &&
-	    v->finder.wanted.n > 0)
+	    finder_is_on(&v->finder)) {
 		finder_clear(&v->finder);
-	else if (!v->text.is_open && v->now.kind == PLACE_PAGE && v->link > 0)
+		v->now.query = SV("");
+	} else if (!v->text.is_open && v->now.kind == PLACE_PAGE && v->link > 0) {
 		v->link = 0;
-	else
+	} else {
 		act_back(v);
+	}
 }
 
 void

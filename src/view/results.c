@@ -92,6 +92,7 @@ run_search(struct view *v, struct arena *a, struct err *e)
 	struct sv query = buf_view(&v->query);
 	struct hits longer;
 
+	v->has_longer = false;
 	opts.snippets.columns = snippet_columns(v);
 	if (!search_run(v->shelf, query, &opts, a, &v->hits, e))
 		return false;
@@ -103,11 +104,48 @@ run_search(struct view *v, struct arena *a, struct err *e)
 		return false;
 	if (longer.total == 0 || is_missing(&longer))
 		return true;
+	v->has_longer = true;
 	if (is_missing(&v->hits))
 		v->hits = longer;
 	else
 		add_hits(&v->hits, &longer, opts.limit, a);
 	return true;
+}
+
+struct sv
+results_query(struct view *v)
+{
+	return arena_printf(&v->arena, "%.*s%s",
+	    SV_ARG(buf_view(&v->query)), v->has_longer ? "*" : "");
+}
+
+/* Add what QUERY looks for; of one that finds nothing as it is, nothing. */
+static void
+light(struct view *v, struct sv query, bool is_sure)
+{
+	struct search_opts opts = { .limit = 1,
+		.sought = &v->finder.sought, .sought_in = v->now.book };
+	struct arena a = { 0 };
+	struct hits hits;
+	struct err e = { 0 };
+
+	if (!search_run(v->shelf, query, &opts, &a, &hits, &e))
+		view_say(v, "%s", e.msg);
+	else if (!is_sure && is_missing(&hits))
+		sought_clear(&v->finder.sought);
+	arena_release(&a);
+}
+
+void
+page_light(struct view *v)
+{
+	struct sv query = v->now.query;
+
+	if (query.n == 0)
+		return;
+	if (sv_ends(query, SV("*")))
+		light(v, sv_sub(query, 0, query.n - 1), false);
+	light(v, query, true);
 }
 
 static void

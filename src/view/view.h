@@ -38,7 +38,8 @@ struct place {
 	uint32_t page;
 	struct anchor at;	/* its top line */
 	size_t chosen, top;	/* of a list */
-	struct sv query;	/* of a search, in the view's arena */
+	struct sv query;	/* of a search; of a page what is lit in it: in
+				   the view's arena */
 };
 
 enum item_kind { ITEM_HEAD, ITEM_TOPIC, ITEM_ENTRY, ITEM_LOST };
@@ -134,6 +135,7 @@ struct view {
 	unsigned contents_title;	/* columns of the widest title, capped */
 
 	struct hits hits;	/* in the arena of results */
+	bool has_longer;	/* those, too, of what the last word begins */
 	struct buf query;
 	size_t hits_wanted;
 	struct bookmarks bookmarks;

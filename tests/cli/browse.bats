@@ -22,7 +22,7 @@ wait Search:
 send destructor
 wait implement Copy
 send \r
-wait no destructor
+wait and it has no
 send Q
 END
 	[ "$status" = 0 ]
@@ -37,7 +37,7 @@ wait Loans and references
 send \r
 wait borrow checker
 send sdestr\r
-wait no destructor
+wait and it has no
 send q
 wait Search
 send q
@@ -145,7 +145,7 @@ END
 wait Loans and references
 pause 900
 send sdestructor\r
-wait no destructor
+wait and it has no
 send Q
 END
 	[[ $output == *"ended with status 0"* ]]
