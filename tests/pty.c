@@ -5,10 +5,11 @@
  *
  * A step a line: "wait TEXT" until the program has written TEXT since the last
  * wait; "send TEXT", with \r, \t, \e and \x1a; "size COLUMNSxROWS"; "storm N"
- * sizes; "kill NUMBER" sends a signal, "stopped" waits until it is stopped;
- * "pause MILLISECONDS". At the end of the steps the program must end. Then it
- * says how that was, and in which state the terminal is. Exit status 1 when a
- * step took longer than ten seconds. */
+ * sizes; "kill NUMBER" sends a signal, "stopped" waits until it is stopped,
+ * "fg" continues it and what it has started; "pause MILLISECONDS". At the end
+ * of the steps the program must end. Then it says how that was, and in which
+ * state the terminal is. Exit status 1 when a step took longer than ten
+ * seconds. */
 #include "config.h"
 
 #include <errno.h>
@@ -180,6 +181,8 @@ step(char *line)
 		(void)kill(child, (int)strtol(text, NULL, 10));
 	else if (strcmp(line, "stopped") == 0)
 		wait_for(stopped);
+	else if (strcmp(line, "fg") == 0)
+		(void)kill(-child, SIGCONT);
 	else if (strcmp(line, "pause") == 0)
 		while (listen_for((int)strtol(text, NULL, 10)))
 			;

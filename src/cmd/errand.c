@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,6 +82,24 @@ make_folder(char *dir, size_t size, struct err *e)
 	return mkdtemp(dir) != NULL || err_sys(e, "%s", dir);
 }
 
+/* Wait for CHILD to end; what stops it alone stops this program as well, or
+ * nobody would be left to continue them. */
+static void
+wait_for(pid_t child, int *status)
+{
+	for (;;) {
+		if (waitpid(child, status, WUNTRACED) < 0) {
+			if (errno != EINTR)
+				return;
+		} else if (!WIFSTOPPED(*status)) {
+			return;
+		} else {
+			(void)raise(SIGSTOP);
+			(void)kill(child, SIGCONT);
+		}
+	}
+}
+
 /* Run a program on this terminal; false when it cannot be started. */
 static bool
 run_here(struct browse *b, char **words, struct err *e)
@@ -88,16 +107,15 @@ run_here(struct browse *b, char **words, struct err *e)
 	int status = 0;
 	pid_t child;
 
-	tty_leave(&b->tty);
+	tty_lend(&b->tty, true);
 	child = fork();
 	if (child == 0) {
-		(void)sigprocmask(SIG_SETMASK, &b->tty.unblocked, NULL);
 		(void)execvp(words[0], words);
 		_exit(127);
 	}
-	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
-	tty_enter(&b->tty);
+	if (child > 0)
+		wait_for(child, &status);
+	tty_take_back(&b->tty, true);
 	b->screen.is_unknown = true;
 	if (child < 0)
 		return err_sys(e, "%s", words[0]);
@@ -181,6 +199,7 @@ pipe_code(struct browse *b)
 	struct err e = { 0 };
 	size_t n = words_split(arena_cstr(&a, buf_view(&errand->with)), words,
 	    WORDS_MAX);
+	bool ok;
 
 	if (!make_folder(dir, sizeof(dir), &e)) {
 		view_say(&b->view, "%s", e.msg);
@@ -190,8 +209,11 @@ pipe_code(struct browse *b)
 	(void)snprintf(edition, sizeof(edition), "--edition=%.*s",
 	    errand->edition.n > 0 ? (int)errand->edition.n : 4,
 	    errand->edition.n > 0 ? errand->edition.p : EDITION);
-	if (n > 0 && child_run(n == 1 && strcmp(words[0], "rustc") == 0 ?
-		rustc : words, buf_view(&errand->text), SAID_MAX, &result, &e))
+	tty_lend(&b->tty, false);
+	ok = n > 0 && child_run(n == 1 && strcmp(words[0], "rustc") == 0 ?
+		rustc : words, buf_view(&errand->text), SAID_MAX, &result, &e);
+	tty_take_back(&b->tty, false);
+	if (ok)
 		show_said(b, words[0], &result);
 	else
 		view_say(&b->view, "%s", e.msg);

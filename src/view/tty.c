@@ -112,8 +112,8 @@ install_handlers(struct tty *t)
 		(void)sigdelset(&t->unblocked, news[i]);
 }
 
-void
-tty_enter(struct tty *t)
+static void
+enter(struct tty *t)
 {
 	struct termios raw = t->saved;
 
@@ -137,6 +137,57 @@ tty_leave(struct tty *t)
 	tty_rescue();
 }
 
+/* --- other programs --- */
+
+static const int interrupts[] = { SIGINT, SIGQUIT };
+#define INTERRUPTS (sizeof(interrupts) / sizeof(*interrupts))
+static struct sigaction lent[INTERRUPTS], stops;
+
+/* Not ignored, for what is ignored here is so in the other program. */
+static void
+on_interrupt(int number)
+{
+	(void)number;
+}
+
+void
+tty_lend(struct tty *t, bool has_screen)
+{
+	struct sigaction action;
+	size_t i;
+
+	memset(&action, 0, sizeof(action));
+	(void)sigemptyset(&action.sa_mask);
+	action.sa_handler = on_interrupt;
+	for (i = 0; i < INTERRUPTS; i++) {
+		(void)sigaction(interrupts[i], NULL, &lent[i]);
+		if ((lent[i].sa_flags & SA_SIGINFO) != 0 ||
+		    lent[i].sa_handler != SIG_IGN)
+			(void)sigaction(interrupts[i], &action, NULL);
+	}
+	if (!has_screen)
+		return;
+	tty_leave(t);
+	(void)sigaction(SIGTSTP, NULL, &stops);
+	if (stops.sa_handler == on_news)
+		(void)signal(SIGTSTP, SIG_DFL);
+	(void)sigprocmask(SIG_SETMASK, &t->unblocked, &t->blocked);
+}
+
+void
+tty_take_back(struct tty *t, bool has_screen)
+{
+	size_t i;
+
+	if (has_screen) {
+		(void)sigprocmask(SIG_SETMASK, &t->blocked, NULL);
+		(void)sigaction(SIGTSTP, &stops, NULL);
+		enter(t);
+	}
+	for (i = 0; i < INTERRUPTS; i++)
+		(void)sigaction(interrupts[i], &lent[i], NULL);
+}
+
 bool
 tty_open(struct tty *t, int in, int out, const struct terminfo *terminfo,
     bool takes_mouse, struct err *e)
@@ -147,7 +198,7 @@ tty_open(struct tty *t, int in, int out, const struct terminfo *terminfo,
 		return err_sys(e, "the terminal");
 	rescued = t;
 	install_handlers(t);
-	tty_enter(t);
+	enter(t);
 	return true;
 }
 
@@ -173,7 +224,7 @@ tty_stop(struct tty *t)
 	(void)sigprocmask(SIG_SETMASK, &was, NULL);
 	(void)signal(SIGTSTP, on_news);
 	(void)tcgetattr(t->in, &t->saved);
-	tty_enter(t);
+	enter(t);
 }
 
 void

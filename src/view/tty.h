@@ -16,6 +16,7 @@ struct tty {
 	const struct terminfo *terminfo;
 	struct termios saved;
 	sigset_t unblocked;	/* the signals while waiting */
+	sigset_t blocked;	/* and else, while they are lent */
 	bool is_entered, takes_mouse;
 };
 
@@ -32,9 +33,12 @@ struct tty_news {
  * live as long as the program. */
 bool tty_open(struct tty *t, int in, int out,
     const struct terminfo *terminfo, bool takes_mouse, struct err *e) WARN_UNUSED;
-/* Give the terminal back, and take it again: around other programs. */
+/* Give the terminal back, at the end. */
 void tty_leave(struct tty *t);
-void tty_enter(struct tty *t);
+/* Around another program, which Ctrl-C then ends alone. If it has the screen,
+ * too, it is given the terminal, and Ctrl-Z stops both. */
+void tty_lend(struct tty *t, bool has_screen);
+void tty_take_back(struct tty *t, bool has_screen);
 /* Stop this process as Ctrl-Z does; returns when it is continued. */
 void tty_stop(struct tty *t);
 void tty_mouse(struct tty *t, bool takes_mouse);

@@ -207,6 +207,57 @@ END
 	grep -q 'drop(a);' out.rs
 }
 
+@test "an editor is interrupted alone and stopped with the reader" {
+	small_corpus
+	cat > ed <<'END'
+#!/bin/sh
+trap 'echo interrupted; exit 1' INT
+if [ -e stopping ]; then
+	kill -TSTP 0
+	echo "went on"
+	# An editor that stops only itself.
+	kill -STOP $$
+	echo "went on alone"
+else
+	echo ready
+	sleep 5
+fi
+END
+	chmod +x ed
+	EDITOR=./ed browse 60x12 mov-after <<'END'
+wait Space: on
+send v
+wait ready
+send \x03
+wait interrupted
+wait Space: on
+send |
+wait Give code to
+send \x15sleep 5\r
+pause 500
+send \x03
+wait exit status 130
+send qQ
+END
+	[[ $output == *"ended with status 0"* ]]
+	well_left
+	: > stopping
+	EDITOR=./ed browse 60x12 mov-after <<'END'
+wait Space: on
+send v
+stopped
+fg
+wait went on
+stopped
+fg
+wait went on alone
+wait Space: on
+send Q
+END
+	[[ $output == *"ended with status 0"* ]]
+	well_left
+}
+
 @test "--keys lists what the manual page lists" {
 	small_corpus
 	tab=$(printf '\t')
