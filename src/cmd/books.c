@@ -209,3 +209,24 @@ out:
 	vec_release(&p);
 	return ok;
 }
+
+struct book *
+books_main(struct app *app)
+{
+	const char *notes = home_path(HOME_DATA, BOOKS_NOTES, &app->arena);
+	const bool is_named = app->opts.books.n > 0;
+	struct book *first = NULL;
+
+	for (size_t i = 0; i < app->shelf.n; i++) {
+		struct book *b = app->shelf.books[i];
+
+		if (notes != NULL && strcmp(book_path(b), notes) == 0)
+			continue;
+		if (!is_named &&
+		    sv_eq(book_meta(b)->name, SV(PACKAGE_TARNAME)))
+			return b;
+		if (first == NULL)
+			first = b;
+	}
+	return first != NULL ? first : app->shelf.books[0];
+}

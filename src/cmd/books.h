@@ -11,6 +11,12 @@ bool books_open(struct app *app, struct err *e) WARN_UNUSED;
  * an error; a book whose name is taken by one before it is reported and passed
  * over. */
 bool books_add(struct shelf *s, const char *path, struct err *e) WARN_UNUSED;
+/* Where one's own notes are kept as a book, below HOME_DATA. */
+#define BOOKS_NOTES "books/notes.book"
+/* The open book that a command on one book takes: the first of those the user
+ * named; else the reference that this program comes with, else the first. One's
+ * own notes only where there is nothing else. */
+struct book *books_main(struct app *app);
 /* The places, in order, one a line. */
 void books_places(struct app *app, struct buf *out);
 

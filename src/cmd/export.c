@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cmd/books.h"
 #include "cmd/report.h"
 #include "cmd/table.h"
 #include "publish/export.h"
@@ -114,8 +115,8 @@ int
 cmd_export(struct call *c)
 {
 	const struct export_opts *o = c->opts;
-	struct shelf *shelf = &c->app->shelf;
 	const struct format *format;
+	struct book *book;
 	struct buf text = { 0 };
 	struct err e = { 0 };
 	size_t nfiles;
@@ -127,11 +128,12 @@ cmd_export(struct call *c)
 	}
 	if (!check_words(c, &format, &e))
 		return report_err(&e, "export");
-	if (shelf->n > 1)
-		report("several books are open; exporting the first, %s",
-		    book_path(shelf->books[0]));
+	book = books_main(c->app);
+	if (c->app->shelf.n > 1)
+		report("of several books this is %s; -b FILE takes another",
+		    book_path(book));
 	to_stdout = strcmp(c->words[1], "-") == 0;
-	ok = export_book(format, shelf->books[0], c->words[1], &o->wish,
+	ok = export_book(format, book, c->words[1], &o->wish,
 	    to_stdout ? &text : NULL, &nfiles, &e);
 	/* A failure is seen when stdout is closed. */
 	if (ok && to_stdout)

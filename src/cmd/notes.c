@@ -13,6 +13,7 @@
 
 #include "base/file.h"
 #include "base/home.h"
+#include "cmd/books.h"
 #include "cmd/helper.h"
 #include "cmd/note.h"
 #include "cmd/pager.h"
@@ -76,7 +77,7 @@ notes_compile(struct app *app, struct err *e)
 
 	if (!folder(app, "notes", &notes, e) ||
 	    !folder(app, "books", &books, e) ||
-	    !folder(app, "books/notes.book", &book, e))
+	    !folder(app, BOOKS_NOTES, &book, e))
 		return false;
 	if (!has_notes(notes))
 		return unlink(book) == 0 || errno == ENOENT ? true :

@@ -41,6 +41,28 @@ load common
 	[ "$output" = "$(cat t.texi)" ]
 }
 
+@test "of several books export takes the reference, never one's own notes" {
+	small_corpus
+	mkdir -p notes r home/.local/share/rust-interview/books
+	printf '# Secret\n\n## Mine?\nx\n' > notes/deploy.md
+	printf 'name: rust-interview\n' > r/book.yaml
+	cp c/loans.md r/
+	cd home/.local/share/rust-interview/books
+	export XDG_DATA_DIRS=/nonexistent RUST_INTERVIEW_BOOK=$PWD
+	ri compile -q -o notes.book ~/../notes
+	ri export tsv - 2>err | grep -q '^deploy#mine'
+	[ ! -s err ]
+	cp ~/../c.book c.book
+	run --separate-stderr ri export tsv -
+	[[ $output == *"moves#mov-after"* && $output != *deploy* ]]
+	[[ $stderr == *"this is $PWD/c.book; -b FILE"* ]]
+	ri compile -q -o z.book ~/../r
+	run --separate-stderr ri export tsv -
+	[[ $output == *"loans#loan-rules"* && $output != *"moves#"* ]]
+	ri -b c.book -b z.book export tsv - 2>/dev/null | grep -q moves
+	ri -b notes.book export tsv - | grep -q deploy
+}
+
 @test "an unknown format names those there are" {
 	small_corpus
 	run ri -b c.book export nosuch out
