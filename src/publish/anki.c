@@ -2,8 +2,8 @@
 
 #include "publish/anki.h"
 
-#include "publish/card_html.h"
 #include "publish/entry_text.h"
+#include "publish/html_block.h"
 #include "render/escape.h"
 
 void
@@ -61,26 +61,12 @@ put_tags(struct sink *out, const struct page *page, const struct entry *e,
 }
 
 static void
-put_part(const struct entry *e, enum section section, struct sink *html)
+put_part(struct html *h, const struct entry *e, enum section section)
 {
 	struct part p;
 
 	if (part_find(e, section, &p))
-		card_html(html, p.first, p.end);
-}
-
-/* The answer's parts; all that is there when an entry has none of them. */
-static void
-put_back(const struct entry *e, struct sink *html, const struct buf *text)
-{
-	static const enum section parts[] = { SECTION_SHORT_ANSWER,
-		SECTION_TASK, SECTION_ANSWER, SECTION_SOLUTION,
-		SECTION_EXAMPLE };
-
-	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-		put_part(e, parts[i], html);
-	if (text->n == 0)
-		card_html(html, entry_body(e), e->end);
+		html_blocks(h, p.first, p.end);
 }
 
 static bool
@@ -93,28 +79,62 @@ has_answer(const struct entry *e)
 	    part_find(e, SECTION_SOLUTION, &p);
 }
 
+/* The question, as it was typed, and what it asks about. */
 static void
-put_card(struct sink *out, const struct page *page, const struct entry *e,
-    struct sv area, struct arena *a)
+put_front(struct html *h, const struct entry *e)
+{
+	const struct node *head = e->first;
+
+	sink_lit(h->out, "<p>");
+	if (head != NULL && head->type == NODE_HEADING && !html_is_blank(head))
+		html_inlines(h, head);
+	else
+		escape_html(h->out, e->title);
+	sink_lit(h->out, "</p>");
+	if (has_answer(e))
+		put_part(h, e, SECTION_PROMPT);
+}
+
+/* The answer's parts; all that is there when an entry has none of them. */
+static void
+put_back(struct html *h, const struct entry *e, const struct buf *text)
+{
+	static const enum section parts[] = { SECTION_SHORT_ANSWER,
+		SECTION_TASK, SECTION_ANSWER, SECTION_SOLUTION,
+		SECTION_EXAMPLE };
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		put_part(h, e, parts[i]);
+	if (text->n == 0)
+		html_blocks(h, entry_body(e), e->end);
+}
+
+static void
+put_card(struct sink *out, const struct export *x, const struct page *page,
+    const struct entry *e, struct sv area)
 {
 	struct buf text = { 0 };
-	struct sink html;
+	struct sink field;
+	struct html h;
 
-	sink_to_buf(&html, &text);
-	put_field(out, entry_key(page, e, a));
+	sink_to_buf(&field, &text);
+	html_init(&h, &field, x);
+	h.is_card = true;
+	h.least = 4;
+	h.last = 3;
+	put_field(out, entry_key(page, e, x->arena));
 	sink_lit(out, "\t");
-	card_html_title(&html, e->first, e->title);
-	if (has_answer(e))
-		put_part(e, SECTION_PROMPT, &html);
-	put_field(out, buf_view(&text));
+	put_front(&h, e);
+	put_field(out, sv_trim(buf_view(&text)));
 	sink_lit(out, "\t");
 	buf_clear(&text);
-	put_back(e, &html, &text);
-	put_field(out, buf_view(&text));
+	put_back(&h, e, &text);
+	put_field(out, sv_trim(buf_view(&text)));
 	sink_lit(out, "\t");
 	put_tags(out, page, e, area);
 	sink_lit(out, "\n");
-	sink_release(&html);
+	html_release(&h);
+	sink_release(&field);
 	buf_release(&text);
 }
 
@@ -126,5 +146,5 @@ anki_page(struct sink *out, const struct export *x, const struct page *page)
 	    toc->areas[toc->pages[page->number].area].id;
 
 	for (size_t i = 1; i < page->nentries; i++)
-		put_card(out, page, &page->entries[i], area, x->arena);
+		put_card(out, x, page, &page->entries[i], area);
 }

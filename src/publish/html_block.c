@@ -61,7 +61,7 @@ open_link(struct html *h, const struct node *n)
 		break;
 	case LINK_PAGE:
 	case LINK_ENTRY:
-		if (l->page >= h->x->toc->npages)
+		if (h->is_card || l->page >= h->x->toc->npages)
 			return false;
 		sink_lit(h->out, "<a href=\"");
 		(void)html_href_link(h->out, h->x->toc, l, h->x->arena);
@@ -194,6 +194,31 @@ put_rust(struct sink *out, struct sv code)
 	}
 }
 
+/* Text within <pre>. A card stands on one line, so that what would be blanks
+ * there is said in another way. */
+static void
+put_lines(struct html *h, struct sv text)
+{
+	const size_t end = text.n;
+
+	if (!h->is_card) {
+		escape_html(h->out, text);
+		return;
+	}
+	for (size_t i = 0; i < end;) {
+		struct sv run = sv_from(text, i);
+
+		run = sv_sub(run, 0, sv_find_byte(run, '\n'));
+		run = sv_sub(run, 0, sv_find_byte(run, '\t'));
+		escape_html(h->out, run);
+		i += run.n + 1;
+		if (i <= end && text.p[i - 1] == '\t')
+			sink_lit(h->out, "&#9;");
+		else if (i < end)
+			sink_lit(h->out, "<br>");
+	}
+}
+
 static void
 put_code(struct html *h, const struct node *n)
 {
@@ -201,6 +226,7 @@ put_code(struct html *h, const struct node *n)
 	struct fence fence = fence_parse(n->u.code.info, h->x->arena);
 	struct sv note = code_note(n, &fence, h->x->arena);
 	const bool is_rust = n->u.code.is_fenced && fence.is_rust;
+	struct sv code = n->text;
 
 	if (note.n > 0) {
 		if (fence.compile_fail || fence.should_panic)
@@ -214,11 +240,13 @@ put_code(struct html *h, const struct node *n)
 	sink_lit(h->out, "<pre><code>");
 	if (is_rust) {
 		buf_clear(&h->code);
-		fence_visible(n->text, &h->code);
-		put_rust(h->out, buf_view(&h->code));
-	} else {
-		escape_html(h->out, n->text);
+		fence_visible(code, &h->code);
+		code = buf_view(&h->code);
 	}
+	if (is_rust && !h->is_card)
+		put_rust(h->out, code);
+	else
+		put_lines(h, code);
 	sink_lit(h->out, "</code></pre>\n");
 	if (note.n > 0)
 		sink_lit(h->out, "</div>\n");
@@ -397,7 +425,7 @@ put_block(struct html *h, const struct node *n, unsigned depth)
 		return;
 	case NODE_HTML:
 		sink_lit(h->out, "<pre>");
-		escape_html(h->out, n->text);
+		put_lines(h, n->text);
 		sink_lit(h->out, "</pre>\n");
 		return;
 	case NODE_RULE:

@@ -13,6 +13,8 @@ struct html {
 	struct sink *out;
 	const struct export *x;
 	struct buf code;	/* visible lines of a block */
+	bool is_card;		/* for a flash card: code without line ends
+				   and colours, links to the web alone */
 	bool is_link;		/* within <a>: no other one */
 	int least;		/* level of headings, at least */
 	int last;		/* of the heading before; none deeper by two */

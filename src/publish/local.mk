@@ -1,6 +1,5 @@
 # Rooms it may include: base, text, doc, book, render.
 librefbook_a_SOURCES += %D%/anki.c %D%/anki.h
-librefbook_a_SOURCES += %D%/card_html.c %D%/card_html.h
 librefbook_a_SOURCES += %D%/entry_text.c %D%/entry_text.h
 librefbook_a_SOURCES += %D%/export.c %D%/export.h
 librefbook_a_SOURCES += %D%/folder.c %D%/folder.h
