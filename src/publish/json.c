@@ -91,6 +91,20 @@ put_part(struct sink *out, const struct part *p, struct arena *a)
 	buf_release(&text);
 }
 
+void
+json_entry(struct sink *out, const struct entry *e)
+{
+	json_pair(out, "title", e->title);
+	sink_lit(out, ",");
+	json_pair(out, "short_title", e->short_title);
+	sink_lit(out, ",");
+	json_pair(out, "level", level_name(e->level));
+	sink_lit(out, ",");
+	json_pair(out, "kind", kind_name(e->kind));
+	sink_printf(out, ",\"minutes\":%u,", (unsigned)e->ask);
+	json_words(out, "tags", e->tags);
+}
+
 static void
 put_entry(struct sink *out, const struct page *page, const struct entry *e,
     struct arena *a)
@@ -101,15 +115,7 @@ put_entry(struct sink *out, const struct page *page, const struct entry *e,
 	sink_lit(out, "    {");
 	json_pair(out, "id", entry_key(page, e, a));
 	sink_lit(out, ",");
-	json_pair(out, "title", e->title);
-	sink_lit(out, ",");
-	json_pair(out, "short_title", e->short_title);
-	sink_lit(out, ",");
-	json_pair(out, "level", level_name(e->level));
-	sink_lit(out, ",");
-	json_pair(out, "kind", kind_name(e->kind));
-	sink_printf(out, ",\"minutes\":%u,", (unsigned)e->ask);
-	json_words(out, "tags", e->tags);
+	json_entry(out, e);
 	sink_lit(out, ",\"parts\":[");
 	while (part_next(e, &p)) {
 		if (p.heading == NULL && p.first == p.end)

@@ -9,5 +9,7 @@ void json_begin(struct sink *out, const struct export *x);
 void json_page(struct sink *out, const struct export *x,
     const struct page *page);
 void json_end(struct sink *out, const struct export *x);
+/* What an entry is, from its title to its tags, as pairs of an object. */
+void json_entry(struct sink *out, const struct entry *e);
 
 #endif

@@ -3,6 +3,7 @@
 #include "publish/opensearch.h"
 
 #include "publish/entry_text.h"
+#include "publish/json.h"
 #include "render/json.h"
 
 static void
@@ -43,15 +44,7 @@ put_entry(struct sink *out, const struct export *x, const struct page *page,
 	json_list(out, "aliases", e->is_overview ? page->aliases :
 	    (struct sv_list){ 0 });
 	sink_lit(out, ",");
-	json_pair(out, "title", e->title);
-	sink_lit(out, ",");
-	json_pair(out, "short_title", e->short_title);
-	sink_lit(out, ",");
-	json_pair(out, "level", level_name(e->level));
-	sink_lit(out, ",");
-	json_pair(out, "kind", kind_name(e->kind));
-	sink_printf(out, ",\"minutes\":%u,", (unsigned)e->ask);
-	json_words(out, "tags", e->tags);
+	json_entry(out, e);
 	put_texts(out, e, x->arena);
 	sink_lit(out, "}\n");
 }
