@@ -3,7 +3,6 @@
 #include "kit/sheet.h"
 
 #include "base/map.h"
-#include "doc/section.h"
 
 /* clang-format off */
 const struct sheet_form sheet_forms[] = {
@@ -17,6 +16,9 @@ const struct sheet_form sheet_forms[] = {
 const size_t sheet_nforms = sizeof(sheet_forms) / sizeof(*sheet_forms);
 const char *const sheet_form_names[] = { "text", "markdown", "json",
 	"html", "pdf", NULL };
+
+const enum section sheet_sections[SHEET_PARTS] = { SECTION_COVER,
+	SECTION_RED_FLAGS, SECTION_FOLLOW_UPS };
 
 struct sv
 sheet_sum(const struct entry *entry, struct arena *a)
@@ -55,9 +57,8 @@ fill(const struct entry *entry, bool is_for_candidate, struct arena *a,
 	add_part(entry, SECTION_TESTS, a, &out->prompt);
 	if (is_for_candidate)
 		return;
-	add_part(entry, SECTION_COVER, a, &out->cover);
-	add_part(entry, SECTION_RED_FLAGS, a, &out->flags);
-	add_part(entry, SECTION_FOLLOW_UPS, a, &out->follow_ups);
+	for (size_t i = 0; i < SHEET_PARTS; i++)
+		add_part(entry, sheet_sections[i], a, &out->parts[i]);
 }
 
 static bool

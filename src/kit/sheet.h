@@ -7,12 +7,15 @@
 #include "base/err.h"
 #include "base/sink.h"
 #include "book/book.h"
+#include "doc/section.h"
 #include "kit/choose.h"
 #include "kit/piece.h"
 #include "kit/rubric.h"
 #include "publish/paper.h"
 #include "render/ansi.h"
 #include "render/layout.h"
+
+#define SHEET_PARTS 3	/* what an answer is held against */
 
 struct sheet_question {
 	struct sv name;		/* page#id */
@@ -21,7 +24,7 @@ struct sheet_question {
 	enum level level;
 	enum kind kind;
 	unsigned minutes, weight;
-	struct pieces prompt, cover, flags, follow_ups;
+	struct pieces prompt, parts[SHEET_PARTS];
 	const struct sv *anchors;	/* by rating */
 };
 
@@ -35,6 +38,9 @@ struct sheet {
 	struct sheet_question *v;
 	size_t n;
 };
+
+/* Their sections, whose headings are theirs. */
+extern const enum section sheet_sections[SHEET_PARTS];
 
 /* The sheet of CHOICE for W, whose code is CODE; texts in A. */
 bool sheet_make(struct book *b, const struct rubric *rubric,

@@ -76,11 +76,14 @@ put_pieces(struct sink *out, const struct pieces *pieces)
 }
 
 static void
-put_part(struct sink *out, const char *title, const struct pieces *pieces)
+put_part(struct sink *out, const struct sheet_question *q, size_t part)
 {
+	const struct pieces *pieces = &q->parts[part];
+	const struct sv title = section_table[sheet_sections[part]].heading;
+
 	if (pieces->n == 0)
 		return;
-	sink_printf(out, "<h3>%s</h3>\n", title);
+	sink_printf(out, "<h3>%.*s</h3>\n", SV_ARG(title));
 	put_pieces(out, pieces);
 }
 
@@ -124,9 +127,8 @@ put_question(struct sink *out, const struct sheet *s, size_t i)
 	put_pieces(out, &q->prompt);
 	if (s->is_for_candidate)
 		return;
-	put_part(out, "What to cover", &q->cover);
-	put_part(out, "Red flags", &q->flags);
-	put_part(out, "Follow-ups", &q->follow_ups);
+	for (size_t k = 0; k < SHEET_PARTS; k++)
+		put_part(out, q, k);
 	put_rating(out, q);
 }
 

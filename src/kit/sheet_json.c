@@ -43,6 +43,9 @@ static void
 put_question(struct sink *out, const struct sheet *s,
     const struct sheet_question *q)
 {
+	static const char *const keys[SHEET_PARTS] = { "cover", "red_flags",
+		"follow_ups" };
+
 	put_string(out, "  {\"question\": ", q->name);
 	put_string(out, ",\n   \"sum\": ", q->sum);
 	put_string(out, ",\n   \"title\": ", q->title);
@@ -52,9 +55,8 @@ put_question(struct sink *out, const struct sheet *s,
 	    q->minutes, q->weight);
 	put_prompt(out, &q->prompt);
 	if (!s->is_for_candidate) {
-		put_list(out, "cover", &q->cover);
-		put_list(out, "red_flags", &q->flags);
-		put_list(out, "follow_ups", &q->follow_ups);
+		for (size_t i = 0; i < SHEET_PARTS; i++)
+			put_list(out, keys[i], &q->parts[i]);
 		sink_lit(out, ",\n   \"anchors\": [");
 		for (unsigned r = 1; r <= RATING_MAX; r++)
 			put_string(out, r > 1 ? ",\n    " : "\n    ",

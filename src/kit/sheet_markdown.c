@@ -7,13 +7,15 @@
 #include "render/escape.h"
 
 static void
-put_part(struct sink *out, const char *head, const struct pieces *pieces,
-    bool has_boxes)
+put_part(struct sink *out, const struct sheet_question *q, size_t part)
 {
+	const struct pieces *pieces = &q->parts[part];
+	const struct sv title = section_table[sheet_sections[part]].heading;
+
 	if (pieces->n == 0)
 		return;
-	sink_printf(out, "\n### %s\n", head);
-	pieces_markdown(out, pieces, has_boxes);
+	sink_printf(out, "\n### %.*s\n", SV_ARG(title));
+	pieces_markdown(out, pieces, true);
 }
 
 static void
@@ -47,9 +49,8 @@ put_question(struct sink *out, const struct sheet *s, size_t i)
 	pieces_markdown(out, &q->prompt, false);
 	if (s->is_for_candidate)
 		return;
-	put_part(out, "What to cover", &q->cover, true);
-	put_part(out, "Red flags", &q->flags, true);
-	put_part(out, "Follow-ups", &q->follow_ups, true);
+	for (size_t k = 0; k < SHEET_PARTS; k++)
+		put_part(out, q, k);
 	put_rating(out, q);
 }
 

@@ -3,10 +3,9 @@
 
 #include "kit/sheet.h"
 
-#include "base/child.h"
+#include "publish/pdf.h"
 #include "render/escape.h"
 
-#define PDF_MAX ((size_t)64 << 20)
 #define BLANK_LINES 4	/* for evidence */
 
 static void
@@ -53,11 +52,15 @@ put_pieces(struct sink *out, const struct pieces *pieces)
 }
 
 static void
-put_part(struct sink *out, const char *title, const struct pieces *pieces)
+put_part(struct sink *out, const struct sheet_question *q, size_t part)
 {
+	const struct pieces *pieces = &q->parts[part];
+	const struct sv title = section_table[sheet_sections[part]].heading;
+
 	if (pieces->n == 0)
 		return;
-	sink_printf(out, ".LP\n.ne 3v\n\\f[B]%s\\f[]\n.nr PD 0\n", title);
+	sink_printf(out, ".LP\n.ne 3v\n\\f[B]%.*s\\f[]\n.nr PD 0\n",
+	    SV_ARG(title));
 	put_pieces(out, pieces);
 	sink_lit(out, ".nr PD 0.4v\n");
 }
@@ -99,9 +102,8 @@ put_question(struct sink *out, const struct sheet *s, size_t i)
 	put_pieces(out, &q->prompt);
 	if (s->is_for_candidate)
 		return;
-	put_part(out, "What to cover", &q->cover);
-	put_part(out, "Red flags", &q->flags);
-	put_part(out, "Follow-ups", &q->follow_ups);
+	for (size_t k = 0; k < SHEET_PARTS; k++)
+		put_part(out, q, k);
 	put_rating(out, q);
 }
 
@@ -140,38 +142,13 @@ put_source(struct sink *out, const struct sheet *s, const struct paper *paper)
 		put_question(out, s, i);
 }
 
-static bool
-run_groff(struct sv source, const struct paper *paper, struct buf *out,
-    struct err *e)
-{
-	char papersize[32] = "-P-p";
-	char *argv[] = { (char[]){ "groff" }, (char[]){ "-Tpdf" },
-		(char[]){ "-ms" }, papersize, NULL };
-	struct child_result result = { 0 };
-	bool ok;
-
-	memcpy(papersize + 4, paper->name, strlen(paper->name) + 1);
-	ok = child_run(argv, source, PDF_MAX, &result, e);
-	if (!ok) {
-		(void)err_wrap(e, "a PDF needs groff (Debian: groff)");
-	} else if (result.status != 0 || result.out.n == 0) {
-		struct sv said = sv_trim(buf_view(&result.said));
-
-		ok = err_set(e, ERR_SYS, "a PDF needs groff with gropdf "
-		    "(Debian: groff); it said: %.*s",
-		    SV_ARG(sv_sub(said, 0, sv_find_byte(said, '\n'))));
-	} else {
-		buf_sv(out, buf_view(&result.out));
-	}
-	child_release(&result);
-	return ok;
-}
-
 bool
 sheet_pdf(const struct sheet *s, const struct sheet_look *look,
     struct buf *out, struct err *e)
 {
 	struct buf body = { 0 }, source = { 0 };
+	struct child_result result = { 0 };
+	char papersize[32] = "-P-p";
 	struct sink sink;
 	bool ok;
 
@@ -181,7 +158,12 @@ sheet_pdf(const struct sheet *s, const struct sheet_look *look,
 	sink_to_buf(&sink, &source);
 	fill_roff_body(&sink, buf_view(&body));
 	sink_release(&sink);
-	ok = run_groff(buf_view(&source), look->paper, out, e);
+	memcpy(papersize + 4, look->paper->name,
+	    strlen(look->paper->name) + 1);
+	ok = pdf_groff("-ms", papersize, buf_view(&source), &result, e);
+	if (ok)
+		buf_sv(out, buf_view(&result.out));
+	child_release(&result);
 	buf_release(&body);
 	buf_release(&source);
 	return ok;

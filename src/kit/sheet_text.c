@@ -151,9 +151,9 @@ put_asked(struct writer *w, const struct sheet *s, size_t i)
 static void
 put_wanted(struct writer *w, const struct sheet_question *q)
 {
-	put_part(w, SV("What to cover"), &q->cover);
-	put_part(w, SV("Red flags"), &q->flags);
-	put_part(w, SV("Follow-ups"), &q->follow_ups);
+	for (size_t i = 0; i < SHEET_PARTS; i++)
+		put_part(w, section_table[sheet_sections[i]].heading,
+		    &q->parts[i]);
 }
 
 static void

@@ -204,16 +204,16 @@ pdf_page(struct sink *out, const struct export *x, const struct page *page)
 
 /* --- groff --- */
 
-static bool
-run_groff(const char *paper_arg, const char *extra, struct sv text,
+bool
+pdf_groff(const char *option, const char *other, struct sv text,
     struct child_result *result, struct err *e)
 {
 	char *argv[] = { (char[]){ "groff" }, (char[]){ "-Tpdf" },
 		(char[]){ "-t" }, (char[]){ "-Kutf8" }, NULL, NULL, NULL };
 	struct sv said;
 
-	argv[4] = (char *)(uintptr_t)paper_arg;
-	argv[5] = (char *)(uintptr_t)extra;
+	argv[4] = (char *)(uintptr_t)option;
+	argv[5] = (char *)(uintptr_t)other;
 	if (!child_run(argv, text, GROFF_LIMIT, result, e))
 		return err_wrap(e, "a PDF needs groff (Debian: groff; Fedora: "
 		    "groff, groff-perl; Alpine: groff)");
@@ -254,12 +254,12 @@ pdf_convert(const struct export *x, struct sv text, struct buf *out,
 	    paper->height);
 	head = source.n;
 	buf_sv(&source, text);
-	if (!run_groff("-z", NULL, buf_view(&source), &first, e))
+	if (!pdf_groff("-z", NULL, buf_view(&source), &first, e))
 		goto out;
 	source.n = head;
 	put_numbers(buf_view(&first.said), &source);
 	buf_sv(&source, text);
-	if (!run_groff(arena_printf(x->arena, "-P-p%s", paper->name).p, NULL,
+	if (!pdf_groff(arena_printf(x->arena, "-P-p%s", paper->name).p, NULL,
 		buf_view(&source), &second, e))
 		goto out;
 	buf_sv(out, buf_view(&second.out));

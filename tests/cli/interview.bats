@@ -226,7 +226,7 @@ END
 	PATH="$PWD/fake:$PATH" run ri interview --seed 5 -o s.pdf
 	[ "$status" = 2 ]
 	[ "${#lines[@]}" = 1 ]
-	[[ $output == *"needs groff with gropdf"* ]]
+	[[ $output == *"needs its PDF device"* ]]
 	[ ! -e s.pdf ]
 	need gropdf groff
 	ri interview --seed 5 --paper letter -o s.pdf
