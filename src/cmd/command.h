@@ -14,6 +14,7 @@ enum words {
 	WORDS_NAMES,		/* pages and questions */
 	WORDS_PAGES,
 	WORDS_FORMATS,		/* of export, then a file */
+	WORDS_EXERCISES,	/* questions of that kind */
 	WORDS_COMMANDS
 };
 
@@ -26,10 +27,13 @@ struct command {
 	const char *synonyms;	/* words people try instead, blank-separated */
 	int (*run)(struct call *c);	/* exit status */
 	const struct opt *opts;	/* ends in OPT_END; NULL: none */
+	/* Those besides; NULL: those of every command. A helper has its own. */
+	const struct opt *common;
 	size_t opts_size;	/* of its options' struct */
 	enum opt_order order;
 	enum need needs;
 	enum words words;
+	const char *verbs;	/* its first word may be one; blank-separated */
 	const char *helper;	/* a program of its own instead of run */
 	/* The libraries for want of which that program was not built. */
 	const char *lacks;

@@ -4,7 +4,6 @@
 
 #include "base/mem.h"
 #include "cmd/command.h"
-#include "cmd/complete.h"
 #include "cmd/guard.h"
 #include "cmd/report.h"
 
@@ -26,13 +25,6 @@ run(const struct command *command, int argc, char **argv)
 	struct call c = { .app = &app, .command = command };
 	struct err e = { 0 };
 
-	if (argc > 2 && complete_is_asked(argv[1])) {
-		struct complete words;
-
-		complete_init(&words, argv[2]);
-		complete_opts(&words, command->opts, app_options);
-		return complete_print(&words);
-	}
 	guard_install(&app.shelf);
 	c.opts = arena_alloc(&app.arena, command->opts_size);
 	if (!call_parse(&c, argc, argv, command->order, &e))

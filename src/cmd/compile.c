@@ -17,34 +17,6 @@
 #define MEMORY_UNIT ((uint64_t)1 << 20)
 #define MEMORY_EACH (4 * MEMORY_UNIT)	/* thread; more was not faster */
 
-static const char *const edition_names[] = { "interviewer", "candidate",
-	NULL };
-
-/* clang-format off */
-const struct opt compile_opts_table[] = {
-	{ .letter = 'o', .name = "output", .arg = "FILE", .type = OPT_STRING,
-	    .offset = offsetof(struct compile_cmd_opts, out),
-	    .help = "write FILE, not NAME.book in this folder" },
-	{ .name = "edition", .arg = "NAME", .type = OPT_CHOICE,
-	    .offset = offsetof(struct compile_cmd_opts, edition),
-	    .choices = edition_names,
-	    .help = "candidate: questions without answers" },
-	{ .letter = 'v', .name = "verbose", .type = OPT_FLAG,
-	    .offset = offsetof(struct compile_cmd_opts, is_verbose),
-	    .help = "list every warning" },
-	{ .letter = 'q', .name = "quiet", .type = OPT_FLAG,
-	    .offset = offsetof(struct compile_cmd_opts, is_quiet),
-	    .help = "say nothing unless it fails" },
-	{ .letter = 'j', .name = "threads", .arg = "N", .type = OPT_NUMBER,
-	    .offset = offsetof(struct compile_cmd_opts, threads),
-	    .help = "threads; default: one for each core" },
-	{ .name = "memory", .arg = "MIB", .type = OPT_NUMBER,
-	    .offset = offsetof(struct compile_cmd_opts, memory),
-	    .help = "memory for the index; default: 4 a thread" },
-	{ .type = OPT_END },
-};
-/* clang-format on */
-
 /* "Wrote F (…): read it with: rust-interview -b F" */
 static void
 say_done(const char *out, const struct compile_result *r)

@@ -5,7 +5,6 @@
 #include "base/vec.h"
 #include "cmd/books.h"
 #include "cmd/complete.h"
-#include "cmd/helper.h"
 #include "cmd/report.h"
 #include "cmd/table.h"
 #include "doc/section.h"
@@ -34,13 +33,20 @@ find_opt(const struct opt *o, struct sv word)
 }
 
 static const struct opt *
+common_of(const struct typed *t)
+{
+	return t->command != NULL && t->command->common != NULL ?
+	    t->command->common : app_options;
+}
+
+static const struct opt *
 opt_of(const struct typed *t, struct sv word)
 {
 	const struct opt *own = t->command != NULL ? t->command->opts :
 	    show_opts;
 	const struct opt *o = find_opt(own, word);
 
-	return o != NULL ? o : find_opt(app_options, word);
+	return o != NULL ? o : find_opt(common_of(t), word);
 }
 
 /* --- values --- */
@@ -119,11 +125,11 @@ put_pages(struct complete *c, struct app *app, struct err *e)
 	return true;
 }
 
-/* The questions of PAGE, as page#id where a '#' is typed, else by their ids
- * alone. */
+/* The questions of PAGE, of KIND or with KIND_NONE all, as page#id where a '#' is
+ * typed, else by their ids alone. */
 static bool
 put_questions(struct complete *c, struct app *app, struct book *book,
-    const struct page_info *page, struct err *e)
+    const struct page_info *page, enum kind kind, struct err *e)
 {
 	const bool is_whole = sv_find_byte(c->word, '#') < c->word.n;
 
@@ -137,22 +143,21 @@ put_questions(struct complete *c, struct app *app, struct book *book,
 			return false;
 		name = is_whole ? arena_printf(&app->arena, "%.*s#%.*s",
 		    SV_ARG(page->slug), SV_ARG(entry.id)) : entry.id;
-		complete_put(c, name, entry.short_title.n > 0 ?
-		    entry.short_title : entry.title);
+		if (kind == KIND_NONE || entry.kind == kind)
+			complete_put(c, name, entry.short_title.n > 0 ?
+			    entry.short_title : entry.title);
 		arena_reset(&app->arena, mark);
 	}
 	return true;
 }
 
-/* Pages, and questions once something is typed: all would be too many. */
 static bool
-put_names(struct complete *c, struct app *app, struct err *e)
+put_all_questions(struct complete *c, struct app *app, enum kind kind,
+    struct err *e)
 {
 	const size_t hash = sv_find_byte(c->word, '#');
 
-	if (!put_pages(c, app, e))
-		return false;
-	for (size_t b = 0; b < app->shelf.n && c->word.n > 0; b++) {
+	for (size_t b = 0; b < app->shelf.n; b++) {
 		struct book *book = app->shelf.books[b];
 
 		for (uint32_t i = 0; i < book_npages(book); i++) {
@@ -163,11 +168,28 @@ put_names(struct complete *c, struct app *app, struct err *e)
 			if (hash < c->word.n &&
 			    !sv_eq(page.slug, sv_sub(c->word, 0, hash)))
 				continue;
-			if (!put_questions(c, app, book, &page, e))
+			if (!put_questions(c, app, book, &page, kind, e))
 				return false;
 		}
 	}
 	return true;
+}
+
+/* Pages, and questions once something is typed: all would be too many. */
+static bool
+put_names(struct complete *c, struct app *app, struct err *e)
+{
+	return put_pages(c, app, e) && (c->word.n == 0 ||
+	    put_all_questions(c, app, KIND_NONE, e));
+}
+
+static void
+put_verbs(struct complete *c, const struct command *command)
+{
+	struct sv rest = sv_cstr(command->verbs), verb;
+
+	while (sv_word(&rest, &verb))
+		complete_put(c, verb, sv_cstr(command->name));
 }
 
 /* --- what is wanted where --- */
@@ -203,8 +225,10 @@ put_argument(struct complete *c, struct app *app, const struct opt *o,
 		put_kinds(c);
 	else if (sv_eq(name, SV("part")))
 		put_parts(c);
-	else if (sv_eq(name, SV("topic")))
+	else if (sv_eq(name, SV("topic")) || sv_eq(name, SV("topics")))
 		return books_open(app, e) && put_pages(c, app, e);
+	else if (o->arg != NULL && strcmp(o->arg, "ID") == 0)
+		return books_open(app, e) && put_names(c, app, e);
 	else if (sv_eq(name, SV("area")))
 		return books_open(app, e) && put_areas(c, app, e);
 	return true;
@@ -219,11 +243,19 @@ put_word(struct complete *c, struct app *app, const struct typed *t,
 
 	if (t->command == NULL && t->nwords == 0 && !t->has_dashes)
 		put_commands(c);
+	if (t->command != NULL && t->command->verbs != NULL &&
+	    t->nwords == 0) {
+		put_verbs(c, t->command);
+		return true;
+	}
 	switch (words) {
 	case WORDS_NAMES:
 		return books_open(app, e) && put_names(c, app, e);
 	case WORDS_PAGES:
 		return books_open(app, e) && put_pages(c, app, e);
+	case WORDS_EXERCISES:
+		return books_open(app, e) &&
+		    put_all_questions(c, app, KIND_EXERCISE, e);
 	case WORDS_FORMATS:
 		if (t->nwords == 0)
 			put_formats(c);
@@ -289,7 +321,7 @@ put_all(struct complete *c, struct app *app, const struct typed *t,
 		return put_argument(c, app, o, e);
 	}
 	complete_opts(c, t->command != NULL ? t->command->opts : show_opts,
-	    app_options);
+	    common_of(t));
 	return true;
 }
 
@@ -303,15 +335,6 @@ complete_words(struct app *app, char **words, size_t n)
 
 	for (size_t i = 0; i + 1 < n; i++)
 		take_word(&typed, app, words[i]);
-	if (typed.command != NULL && typed.command->helper != NULL &&
-	    last[0] == '-' && !typed.has_dashes) {
-		/* Its own program has its options. */
-		char name[] = "--complete";
-		char *argv[] = { (char *)(uintptr_t)typed.command->name, name,
-			last, NULL };
-
-		return helper_run(typed.command, argv);
-	}
 	complete_init(&c, last);
 	/* Nothing is said between a user's keys. */
 	if (!put_all(&c, app, &typed, &e))

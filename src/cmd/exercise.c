@@ -19,22 +19,6 @@
 #include "render/escape.h"
 
 /* clang-format off */
-const struct opt exercise_opts[] = {
-	{ .name = "level", .arg = "LEVEL", .type = OPT_STRING,
-	    .offset = offsetof(struct exercise_opts, level),
-	    .help = "list: only junior, mid or senior" },
-	{ .name = "timeout", .arg = "SECONDS", .type = OPT_NUMBER,
-	    .offset = offsetof(struct exercise_opts, timeout),
-	    .help = "check: time for the tests; default: 20" },
-	{ .name = "memory", .arg = "MIB", .type = OPT_NUMBER,
-	    .offset = offsetof(struct exercise_opts, memory),
-	    .help = "check: memory for the tests; default: 2048" },
-	{ .name = "anyway", .type = OPT_FLAG,
-	    .offset = offsetof(struct exercise_opts, is_anyway),
-	    .help = "solution: also before the tests pass" },
-	{ .type = OPT_END },
-};
-
 static const struct {
 	const char *name, *words, *help;
 	int (*run)(struct call *c);

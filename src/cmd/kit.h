@@ -18,6 +18,8 @@ struct interview_opts {
 	bool is_same, is_for_candidate, is_forced;
 };
 
+enum score_form { SCORE_TEXT, SCORE_JSON, SCORE_SVG };
+
 struct score_opts {
 	unsigned form;
 	bool is_entered;

@@ -11,24 +11,6 @@
 #include "corpus/source.h"
 #include "render/escape.h"
 
-/* clang-format off */
-const struct opt lint_opts_table[] = {
-	{ .name = "strict", .type = OPT_FLAG,
-	    .offset = offsetof(struct lint_cmd_opts, is_strict),
-	    .help = "house style too; names of commands are errors" },
-	{ .letter = 'q', .name = "quiet", .type = OPT_FLAG,
-	    .offset = offsetof(struct lint_cmd_opts, is_quiet),
-	    .help = "errors only" },
-	{ .name = "code-sums", .type = OPT_FLAG,
-	    .offset = offsetof(struct lint_cmd_opts, wants_code_sums),
-	    .help = "print the SHA-256 of each page's code, as in CHECKED" },
-	{ .name = "moving", .type = OPT_FLAG,
-	    .offset = offsetof(struct lint_cmd_opts, wants_moving),
-	    .help = "print what is marked as moving" },
-	{ .type = OPT_END },
-};
-/* clang-format on */
-
 /* "HEX  slug", a line a page that has code. */
 static bool
 print_code_sums(struct corpus *c, struct err *e)

@@ -4,8 +4,11 @@ libapp_a_SOURCES = \
   %D%/version.c %D%/version.h \
   %D%/app.c %D%/app.h \
   %D%/call.c %D%/command.h \
+  %D%/kit_opts.c %D%/exercise.h %D%/kit.h \
+  %D%/study_opts.c %D%/study_opts.h \
+  %D%/browse_opts.c %D%/browse.h \
+  %D%/maker_opts.c %D%/maker.h \
   %D%/command_main.c \
-  %D%/complete.c %D%/complete.h \
   %D%/usage.c %D%/usage.h \
   %D%/guard.c %D%/guard.h \
   %D%/helper.c %D%/helper.h \
@@ -30,6 +33,7 @@ dist_bin_SCRIPTS = %D%/cargo-why
 bin_rust_interview_SOURCES = \
   %D%/main.c \
   %D%/table.c %D%/table.h %D%/command.def \
+  %D%/complete.c %D%/complete.h \
   %D%/complete_words.c \
   %D%/contents.c \
   %D%/show.c %D%/show.h \
@@ -78,8 +82,8 @@ endif
 if YAML
 pkglibexec_PROGRAMS += libexec/rust-interview/rust-interview-kit
 libexec_rust_interview_rust_interview_kit_SOURCES = \
-  %D%/main_kit.c %D%/kit.h \
-  %D%/exercise.c %D%/exercise.h \
+  %D%/main_kit.c \
+  %D%/exercise.c \
   %D%/exercise_check.c \
   %D%/interview.c \
   %D%/interview_mock.c %D%/interview.h \
@@ -97,7 +101,7 @@ if COMPILE
 pkglibexec_PROGRAMS += libexec/rust-interview/rust-interview-compile
 libexec_rust_interview_rust_interview_compile_SOURCES = \
   %D%/main_compile.c \
-  %D%/maker.c %D%/maker.h %D%/command.def \
+  %D%/maker.c %D%/command.def \
   %D%/messages.c %D%/messages.h \
   %D%/interrupt.c %D%/interrupt.h \
   %D%/compile.c \
@@ -114,7 +118,7 @@ if BROWSE
 pkglibexec_PROGRAMS += libexec/rust-interview/rust-interview-browse
 libexec_rust_interview_rust_interview_browse_SOURCES = \
   %D%/main_browse.c \
-  %D%/browse.c %D%/browse.h \
+  %D%/browse.c \
   %D%/errand.c
 libexec_rust_interview_rust_interview_browse_LDADD = libapp.a librefbook.a \
   $(ENGLISH_STEM_LIBS) $(READER_ZLIB_LIBS) $(NCURSES_LIBS)

@@ -7,7 +7,6 @@
 
 #include "base/mem.h"
 #include "base/sink.h"
-#include "cmd/complete.h"
 #include "cmd/maker.h"
 #include "cmd/render.h"
 #include "cmd/report.h"
@@ -30,16 +29,6 @@ static const struct maker makers[] = {
 	    .examples = "  rust-interview lint notes\n",
 	    .opts = lint_opts_table,
 	    .opts_size = sizeof(struct lint_cmd_opts), .run = cmd_lint },
-};
-
-static const struct opt common_opts[] = {
-	{ .letter = 'h', .name = "help", .type = OPT_FLAG,
-	    .offset = offsetof(struct maker_common, wants_help),
-	    .help = "show help and end" },
-	{ .letter = 'V', .name = "version", .type = OPT_FLAG,
-	    .offset = offsetof(struct maker_common, wants_version),
-	    .help = "show the version and end" },
-	{ .type = OPT_END },
 };
 /* clang-format on */
 
@@ -64,7 +53,7 @@ print_help(const struct maker *m)
 	sink_printf(&out, "Usage: rust-interview %s [OPTION]... %s\n%s\n\n"
 	    "Options:\n", m->name, m->usage, m->help);
 	opt_help(&out, m->opts);
-	opt_help(&out, common_opts);
+	opt_help(&out, maker_common_opts);
 	sink_printf(&out, "\nExamples:\n%s", m->examples);
 	sink_printf(&out, "\nThe manual page: man rust-interview-%s\n",
 	    m->name);
@@ -74,21 +63,11 @@ print_help(const struct maker *m)
 }
 
 static int
-complete(const struct maker *m, const char *word)
-{
-	struct complete c;
-
-	complete_init(&c, word);
-	complete_opts(&c, m->opts, common_opts);
-	return complete_print(&c);
-}
-
-static int
 run(const struct maker *m, int argc, char **argv)
 {
 	struct maker_common common = { 0 };
 	void *opts = mem_alloc(m->opts_size);
-	struct opt_spec spec = { .own = m->opts, .common = common_opts,
+	struct opt_spec spec = { .own = m->opts, .common = maker_common_opts,
 		.own_into = opts, .common_into = &common,
 		.order = OPT_PERMUTE };
 	struct err e = { 0 };
@@ -96,9 +75,7 @@ run(const struct maker *m, int argc, char **argv)
 	size_t nwords;
 	int status = EXIT_DONE;
 
-	if (argc > 2 && complete_is_asked(argv[1]))
-		status = complete(m, argv[2]);
-	else if (!opt_parse(argc, argv, &spec, &nwords, &has_dashes, &e))
+	if (!opt_parse(argc, argv, &spec, &nwords, &has_dashes, &e))
 		status = report_err(&e, m->name);
 	else if (common.wants_help)
 		print_help(m);

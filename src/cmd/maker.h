@@ -38,7 +38,7 @@ struct lint_cmd_opts {
 };
 
 extern const struct opt compile_opts_table[], lint_opts_table[],
-    watch_opts_table[];
+    watch_opts_table[], maker_common_opts[];
 
 int cmd_compile(void *opts, size_t nwords, char **words);
 int cmd_watch(void *opts, size_t nwords, char **words);

@@ -24,15 +24,6 @@
 #define NOTE_MAX ((size_t)16 << 20)
 #define COMPILER "rust-interview-compile"
 
-/* clang-format off */
-const struct opt notes_opts_table[] = {
-	{ .name = "rebuild", .type = OPT_FLAG,
-	    .offset = offsetof(struct notes_opts, wants_rebuild),
-	    .help = "compile the notes as they are" },
-	{ .type = OPT_END },
-};
-/* clang-format on */
-
 static bool
 folder(struct app *app, const char *below, const char **out, struct err *e)
 {

@@ -4,12 +4,7 @@
 
 #include "cmd/command.h"
 #include "cmd/lookup.h"
-
-struct notes_opts {
-	bool wants_rebuild;
-};
-
-extern const struct opt notes_opts_table[];
+#include "cmd/study_opts.h"
 
 int cmd_notes(struct call *c);
 

@@ -13,15 +13,6 @@
 #include "kit/prove.h"
 #include "render/escape.h"
 
-/* clang-format off */
-const struct opt prove_opts[] = {
-	{ .letter = 'v', .name = "verbose", .type = OPT_FLAG,
-	    .offset = offsetof(struct prove_opts, is_verbose),
-	    .help = "what compiler and programs said, too" },
-	{ .type = OPT_END },
-};
-/* clang-format on */
-
 struct prover {
 	struct call *c;
 	struct rustc rustc;

@@ -9,29 +9,6 @@
 #include "cmd/report.h"
 #include "kit/score.h"
 
-enum score_form { SCORE_TEXT, SCORE_JSON, SCORE_SVG };
-
-/* clang-format off */
-const struct opt score_opts[] = {
-	{ .name = "json", .type = OPT_SET, .value = SCORE_JSON,
-	    .offset = offsetof(struct score_opts, form),
-	    .help = "all of it as one JSON object" },
-	{ .name = "svg", .type = OPT_SET, .value = SCORE_SVG,
-	    .offset = offsetof(struct score_opts, form),
-	    .help = "the profiles as a picture" },
-	{ .name = "enter", .type = OPT_FLAG,
-	    .offset = offsetof(struct score_opts, is_entered),
-	    .help = "type ratings and evidence into a Markdown sheet" },
-	{ .letter = 'o', .name = "output", .arg = "FILE", .type = OPT_STRING,
-	    .offset = offsetof(struct score_opts, out),
-	    .help = "write FILE, readable by its owner alone" },
-	{ .name = "force", .type = OPT_FLAG,
-	    .offset = offsetof(struct score_opts, is_forced),
-	    .help = "replace a FILE that is there" },
-	{ .type = OPT_END },
-};
-/* clang-format on */
-
 struct job {
 	struct call *call;
 	struct book *book;

@@ -12,22 +12,6 @@
 #include "cmd/report.h"
 #include "render/escape.h"
 
-/* clang-format off */
-const struct opt stats_opts_table[] = {
-	{ .name = "for", .arg = "DATE", .type = OPT_STRING,
-	    .offset = offsetof(struct study_opts, for_day),
-	    .help = "one line: what you would know on that day" },
-	LISTING_FILTER_OPTS,
-	{ .name = "json", .type = OPT_FLAG,
-	    .offset = offsetof(struct study_opts, is_json),
-	    .help = "one JSON object" },
-	{ .name = "svg", .arg = "FILE", .type = OPT_STRING,
-	    .offset = offsetof(struct study_opts, svg),
-	    .help = "write the plots as a picture" },
-	{ .type = OPT_END },
-};
-/* clang-format on */
-
 static int
 by_expected(const void *a, const void *b)
 {

@@ -3,20 +3,12 @@
 #define CMD_STUDY_H
 
 #include "cmd/command.h"
-#include "cmd/listing.h"
+#include "cmd/study_opts.h"
 #include "study/deck.h"
 #include "study/goal.h"
 #include "study/session.h"
 #include "study/store.h"
 
-struct study_opts {
-	struct listing_opts list;	/* first: its rows are shared */
-	bool is_plain, has_revlog, is_marked_only, is_json;
-	struct opt_number new_limit, limit, minutes, weeks, daily;
-	const char *retention, *steps, *by, *for_day, *svg;
-};
-
-extern const struct opt study_opts_table[], stats_opts_table[];
 void study_help(struct sink *out);
 int cmd_study(struct call *c);
 int cmd_stats(struct call *c);

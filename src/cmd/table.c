@@ -2,8 +2,12 @@
 
 #include "cmd/table.h"
 
+#include "cmd/browse.h"
+#include "cmd/kit.h"
 #include "cmd/listing.h"
+#include "cmd/maker.h"
 #include "cmd/show.h"
+#include "cmd/study_opts.h"
 #include "search/suggest.h"
 
 #ifdef HAVE_COMPILE

@@ -8,21 +8,6 @@
 #include "cmd/report.h"
 #include "cmd/wake.h"
 
-/* clang-format off */
-const struct opt watch_opts_table[] = {
-	{ .letter = 'o', .name = "output", .arg = "FILE", .type = OPT_STRING,
-	    .offset = offsetof(struct watch_cmd_opts, compile.out),
-	    .help = "write FILE, not NAME.book in this folder" },
-	{ .letter = 'v', .name = "verbose", .type = OPT_FLAG,
-	    .offset = offsetof(struct watch_cmd_opts, compile.is_verbose),
-	    .help = "list every warning" },
-	{ .name = "poll", .type = OPT_FLAG,
-	    .offset = offsetof(struct watch_cmd_opts, polls),
-	    .help = "look every second; for files that others write" },
-	{ .type = OPT_END },
-};
-/* clang-format on */
-
 /* What changed since OLD, which becomes what is now; *IS_NEWS says if
  * anything did. */
 static bool

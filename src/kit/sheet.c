@@ -14,8 +14,6 @@ const struct sheet_form sheet_forms[] = {
 };
 /* clang-format on */
 const size_t sheet_nforms = sizeof(sheet_forms) / sizeof(*sheet_forms);
-const char *const sheet_form_names[] = { "text", "markdown", "json",
-	"html", "pdf", NULL };
 
 const enum section sheet_sections[SHEET_PARTS] = { SECTION_COVER,
 	SECTION_RED_FLAGS, SECTION_FOLLOW_UPS };

@@ -67,7 +67,6 @@ struct sheet_form {
 };
 
 extern const struct sheet_form sheet_forms[];
-extern const char *const sheet_form_names[];	/* NULL-terminated */
 extern const size_t sheet_nforms;
 
 bool sheet_text(const struct sheet *s, const struct sheet_look *look,

@@ -76,6 +76,34 @@ offered() { ri --complete "$@" | cut -f1; }
 	[ "$command" = help ]
 }
 
+@test "options of the programs beside have their values, their words are offered" {
+	use_small_corpus
+	[ "$(offered interview --format ma)" = markdown ]
+	[ "$(offered interview --topics lo)" = loans ]
+	[ "$(offered interview --swap mov-c)" = mov-copy ]
+	[ "$(offered exercise --level j)" = junior ]
+	[ "$(offered compile --edition=c)" = --edition=candidate ]
+	[ "$(offered browse --kind de)" = "$(printf 'debug\ndesign')" ]
+	[ "$(offered notes loan)" = "$(printf 'loans\nloan-rules')" ]
+	run ri --complete compile --book
+	[ "$status" = 1 ]
+	printf '\n## Do it {#mov-do .junior .exercise}\nx\n' >> c/moves.md
+	ri compile -q -o c.book c
+	[ "$(offered exercise start '')" = mov-do ]
+	[ "$(offered exercise start mov)" = mov-do ]
+}
+
+@test "the verbs that are offered are those that there are" {
+	use_small_corpus
+	for verb in $(ri exercise --help | sed -n '/^$/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
+		[ "$(offered exercise "$verb")" = "$verb" ]
+	done
+	[ "$(offered exercise '' | wc -l)" = "$(ri exercise --help |
+	    grep -Ec '^  (list|show|start|check|hint|solution) ')" ]
+	[ "$(offered study '' | sort)" = "$(ri study --help |
+	    sed -n 's/^Verbs: //p' | tr ' ' '\n' | sort)" ]
+}
+
 @test "a name cannot bring a control or a second line into the shell" {
 	mkdir d
 	printf -- '---\ntitle: "a\\tb\\e[31mc"\n---\n\n## x {#x}\n' > "d/evil"$'\t'"name.md"
