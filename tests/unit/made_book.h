@@ -16,8 +16,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <zlib.h>
-
 #include "base/buf.h"
 #include "base/cur.h"
 #include "base/err.h"
@@ -100,13 +98,6 @@ made_book_remove(struct made_book *m)
 	buf_release(&m->bytes);
 }
 
-static inline void
-put_u32(uint8_t *p, uint32_t v)
-{
-	for (unsigned i = 0; i < 4; i++)
-		p[i] = (uint8_t)(v >> 8 * i);
-}
-
 struct range {
 	uint64_t at, n;
 };
@@ -129,88 +120,6 @@ section(const struct buf *b, const char *tag)
 			return r;
 	}
 	return (struct range){ 0 };
-}
-
-/* The sum of what the bytes inflate to; 0 when they do not. */
-static inline uint32_t
-sum_of_block(struct sv stored, size_t raw, struct sv dictionary)
-{
-	unsigned char out[65536];
-	z_stream z = { 0 };
-
-	if (stored.n == raw)
-		return (uint32_t)crc32_z(0, (const Bytef *)stored.p, raw);
-	inflateInit2(&z, -15);
-	if (dictionary.n > 0)
-		inflateSetDictionary(&z, (const Bytef *)dictionary.p,
-		    (uInt)dictionary.n);
-	z.next_in = (Bytef *)(uintptr_t)stored.p;
-	z.avail_in = (uInt)stored.n;
-	z.next_out = out;
-	z.avail_out = (uInt)raw;
-	int rc = inflate(&z, Z_FINISH);
-	inflateEnd(&z);
-	return rc == Z_STREAM_END && z.avail_out == 0
-	    ? (uint32_t)crc32_z(0, out, raw)
-	    : 0;
-}
-
-static inline void
-resum_blocks(struct buf *b)
-{
-	struct range table = section(b, BOOK_TAG_BLKS);
-	struct range text = section(b, BOOK_TAG_TEXT);
-	struct range dict = section(b, BOOK_TAG_DICT);
-	struct sv all = buf_view(b);
-	struct cur c = cur_sv(sv_sub(all, (size_t)table.at, (size_t)table.n));
-	uint32_t n = cur_u32(&c);
-	uint64_t index = ((uint64_t)n + BOOK_BLOCK_GROUP - 1) /
-	    BOOK_BLOCK_GROUP + 1;
-	uint64_t at = 0;
-
-	(void)cur_u32(&c);
-	if (index * BOOK_BLOCK_INDEX_BYTES > cur_left(&c))
-		return;
-	(void)cur_bytes(&c, (size_t)index * BOOK_BLOCK_INDEX_BYTES);
-	for (uint32_t i = 0; i < n && cur_left(&c) >= BOOK_BLOCK_BYTES; i++) {
-		const uint8_t *record = cur_bytes(&c, BOOK_BLOCK_BYTES);
-		size_t stored = (size_t)(record[0] | record[1] << 8);
-		size_t raw = (size_t)(record[2] | record[3] << 8);
-		if (stored > text.n - at)
-			return;
-		put_u32((uint8_t *)b->p + (record - (uint8_t *)b->p) + 6,
-		    sum_of_block(sv_sub(all, (size_t)(text.at + at), stored),
-			raw, sv_sub(all, (size_t)dict.at, (size_t)dict.n)));
-		at += stored;
-	}
-}
-
-/* Recompute every sum of the book in B, as far as its tables make sense:
- * header, pieces, text blocks. */
-static inline void
-made_book_resum(struct buf *b)
-{
-	uint8_t *p = (uint8_t *)b->p;
-	struct range text = section(b, BOOK_TAG_TEXT);
-	struct range sums = section(b, BOOK_TAG_SUMS);
-	uint64_t from = text.at + text.n, at = sums.at;
-
-	resum_blocks(b);
-	for (; from < sums.at && at + 4 <= sums.at + sums.n; at += 4) {
-		uint64_t n = sums.at - from;
-		if (n > BOOK_SUM_BYTES)
-			n = BOOK_SUM_BYTES;
-		put_u32(p + at, (uint32_t)crc32_z(0, p + from, (size_t)n));
-		from += n;
-	}
-	if (b->n < BOOK_HEADER_BYTES)
-		return;
-	size_t table = BOOK_HEADER_BYTES +
-	    (size_t)(p[10] | p[11] << 8) * BOOK_SECTION_BYTES;
-	if (table > b->n)
-		return;
-	put_u32(p + 12, 0);
-	put_u32(p + 12, (uint32_t)crc32_z(0, p, table));
 }
 
 #endif

@@ -22,6 +22,13 @@ put32(uint8_t *p, uint32_t v)
 }
 
 static uint32_t
+get32(const uint8_t *p)
+{
+	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+	    (uint32_t)p[3] << 24;
+}
+
+static uint32_t
 crc(const uint8_t *p, size_t n)
 {
 	return (uint32_t)crc32(crc32(0, NULL, 0), p, (uInt)n);
@@ -59,7 +66,7 @@ reseal_blocks(uint8_t *p, size_t n)
 	if (!find(p, n, BOOK_TAG_TEXT, &text) ||
 	    !find(p, n, BOOK_TAG_BLKS, &blks) || blks.length < 8)
 		return;
-	blocks = (uint32_t)p[blks.offset] | (uint32_t)p[blks.offset + 1] << 8;
+	blocks = get32(p + blks.offset);
 	groups = blocks / BOOK_BLOCK_GROUP + (blocks % BOOK_BLOCK_GROUP != 0);
 	at = 8 + (uint64_t)(groups + 1) * BOOK_BLOCK_INDEX_BYTES;
 	stored_at = 0;

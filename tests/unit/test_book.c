@@ -18,6 +18,7 @@
 #include "book/postings.h"
 #include "book/shelf.h"
 #include "made_book.h"
+#include "reseal.h"
 
 static const struct made_file files[] = {
 	{ "ownership.md",
@@ -420,10 +421,10 @@ unknown_section_is_skipped_unless_required(void **state)
 	uint8_t *p = (uint8_t *)b.p;
 	size_t n = (size_t)(p[10] | p[11] << 8);
 	memcpy(p + 32 + (n - 2) * 24, "ZZZZ", 4);
-	made_book_resum(&b);
+	reseal((uint8_t *)b.p, b.n);
 	refused_bytes(b.p, b.n, "needs a newer program (section ZZZZ)");
 	p[32 + (n - 2) * 24 + 4] = 0;
-	made_book_resum(&b);
+	reseal((uint8_t *)b.p, b.n);
 	refused_bytes(b.p, b.n, "missing");
 	buf_release(&b);
 	assert_true(book_open_bytes(f->made.bytes.p, f->made.bytes.n, "x",

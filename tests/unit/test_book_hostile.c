@@ -15,6 +15,7 @@
 #include "book/passage.h"
 #include "book/postings.h"
 #include "made_book.h"
+#include "reseal.h"
 
 #define MEMORY_MAX ((uint64_t)64 << 20)
 
@@ -142,7 +143,7 @@ change_each(unsigned char keep, unsigned char flip)
 	for (size_t i = 0; i < b.n; i++) {
 		char was = b.p[i];
 		b.p[i] = (char)(((unsigned char)was & keep) ^ flip);
-		made_book_resum(&b);
+		reseal((uint8_t *)b.p, b.n);
 		read_all(&b);
 		b.p[i] = was;
 	}

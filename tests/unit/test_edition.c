@@ -2,6 +2,8 @@
  * a byte of an answer. */
 #include "config.h"
 
+#include <zlib.h>
+
 #include "made_book.h"
 #include "scratch.h"
 
