@@ -120,6 +120,10 @@ read_areas(struct reader *r, const struct yaml_node *n)
 		error(r, n->line, "not a list", n->key);
 		return;
 	}
+	if (r->book->nareas > 0) {
+		error(r, n->line, "given twice", n->key);
+		return;
+	}
 	for (const struct yaml_node *it = n->first; it != NULL; it = it->next)
 		max++;
 	r->book->areas = arena_array(r->arena, max, sizeof(*r->book->areas));

@@ -329,6 +329,19 @@ book_yaml_errors_name_their_lines(void **state)
 }
 
 static void
+areas_are_given_once(void **state)
+{
+	struct temp_tree *t = *state;
+
+	tree_write(t, "a.md", "x\n");
+	tree_write(t, "book.yaml",
+	    "areas: [{id: x, topics: [a]}]\n"
+	    "areas: [{id: y}, {id: z}, {id: v}, {id: w}]\n");
+	assert_false(tree_open(t));
+	tree_expect(t, "book.yaml:2: !book-yaml\n");
+}
+
+static void
 yaml_aliases_do_not_grow(void **state)
 {
 	struct temp_tree *t = *state;
@@ -614,6 +627,7 @@ main(void)
 		TEST(reserved_names_are_errors_in_the_own_corpus_only),
 		TEST(book_yaml_gives_areas_and_order),
 		TEST(book_yaml_errors_name_their_lines),
+		TEST(areas_are_given_once),
 		TEST(yaml_aliases_do_not_grow),
 		TEST(deep_yaml_is_an_error),
 		TEST(data_files_are_carried),
