@@ -110,14 +110,18 @@ void
 escape_markdown_code(struct sink *out, struct sv s, bool is_cell)
 {
 	for (size_t i = 0, from; i < s.n;) {
-		const unsigned char c = (unsigned char)s.p[i];
+		uint32_t c;
 
 		from = i;
-		if (utf8_is_unsafe(utf8_next(s, &i)))
+		c = utf8_next(s, &i);
+		if (utf8_is_unsafe(c))
 			continue;
 		if (is_cell && c == '|')
 			sink_lit(out, "\\");
-		sink_put(out, sv_sub(s, from, i - from));
+		if (c == UTF8_REPLACEMENT)
+			sink_lit(out, "\xEF\xBF\xBD");
+		else
+			sink_put(out, sv_sub(s, from, i - from));
 	}
 }
 

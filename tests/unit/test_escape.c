@@ -381,6 +381,8 @@ markdown_code_is_as_it_was_but_for_controls_and_bars(void **state)
 	(void)state;
 	assert_string_equal(escaped(markdown_code, SV("*a* | <b>\t\x1B\u202E")),
 	    "*a* \\| <b>\t");
+	assert_string_equal(escaped(markdown_code, SV("a\x97" "b\xEF\xBF\xBD")),
+	    "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
 }
 
 static void
