@@ -26,10 +26,37 @@ AC_DEFUN([RI_WARNINGS], [
   AC_SUBST([WARN_CFLAGS])
 ])
 
-# RI_BUILD_KINDS: sanitizers, static reading programs.
+# RI_FUZZING: with --enable-fuzzing everything is counted for a fuzzer, and it
+# drives the targets under tests/fuzz.
+AC_DEFUN([RI_FUZZING], [
+  FUZZ_FLAGS=
+  AS_IF([test "$enable_fuzzing" = yes],
+    [FUZZ_FLAGS=-fsanitize=fuzzer
+     SAN_FLAGS="$SAN_FLAGS -fsanitize=fuzzer-no-link"
+     ri_save_CFLAGS=$CFLAGS
+     CFLAGS="$CFLAGS $SAN_FLAGS $FUZZ_FLAGS"
+     AC_MSG_CHECKING([whether $CC links fuzz targets])
+     AC_LINK_IFELSE([AC_LANG_SOURCE([[#include <stddef.h>
+#include <stdint.h>
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{ return data == NULL && size > 0; }]])],
+       [AC_MSG_RESULT([yes])],
+       [AC_MSG_RESULT([no])
+	AC_MSG_ERROR([--enable-fuzzing needs CC=clang or CC=afl-clang-fast])])
+     CFLAGS=$ri_save_CFLAGS])
+  AC_SUBST([FUZZ_FLAGS])
+  AM_CONDITIONAL([FUZZING], [test "$enable_fuzzing" = yes])
+])
+
+# RI_BUILD_KINDS: sanitizers, fuzz targets, static reading programs.
 AC_DEFUN([RI_BUILD_KINDS], [
   AC_ARG_ENABLE([sanitizers], [AS_HELP_STRING([--enable-sanitizers],
     [build everything with ASan and UBSan])], [], [enable_sanitizers=no])
+  AC_ARG_ENABLE([fuzzing], [AS_HELP_STRING([--enable-fuzzing],
+    [the same, and tests/fuzz for CC=clang or CC=afl-clang-fast])],
+    [AS_IF([test "$enable_fuzzing" = yes], [enable_sanitizers=yes])],
+    [enable_fuzzing=no])
   AC_ARG_ENABLE([static-programs], [AS_HELP_STRING([--enable-static-programs],
     [link the reading programs statically])], [], [enable_static_programs=no])
   SAN_FLAGS=
@@ -40,6 +67,7 @@ AC_DEFUN([RI_BUILD_KINDS], [
     [AS_CASE([" $CPPFLAGS $CFLAGS "], [*_FORTIFY_SOURCE*], [],
        [*" -O0 "*], [],
        [WARN_CFLAGS="$WARN_CFLAGS -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2"])])
+  RI_FUZZING
   AC_SUBST([SAN_FLAGS])
   STATIC_LDFLAGS=
   AS_IF([test "$enable_static_programs" = yes], [STATIC_LDFLAGS=-static])

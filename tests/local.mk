@@ -15,6 +15,7 @@ AM_TESTS_ENVIRONMENT = \
   HAVE_CMOCKA='$(have_cmocka)' HAVE_BATS='$(have_bats)'; \
   HAVE_COMPILE='$(have_compile)' HAVE_SQLITE='$(have_sqlite3)'; \
   HAVE_NCURSES='$(have_ncurses)'; \
+  FUZZ_TARGETS='$(fuzz_targets)'; export FUZZ_TARGETS; \
   export HAVE_CMOCKA HAVE_BATS HAVE_COMPILE HAVE_SQLITE HAVE_NCURSES; \
   PTY="`pwd`/%D%/pty"; export PTY; \
   GOLDEN='$(abs_srcdir)/%D%/golden'; export GOLDEN;
@@ -179,6 +180,7 @@ endif
   %D%/unit/temp_tree.h \
   %D%/unit/reseal.c \
   %D%/unit/scratch.c
+include tests/fuzz/local.mk
 LDADD = $(check_LIBRARIES) librefbook.a $(ENGLISH_STEM_LIBS) $(CMOCKA_LIBS) $(MD4C_LIBS) \
   $(YAML_LIBS) $(STEMMER_LIBS) $(SQLITE_LIBS) $(MATH_LIBS) $(ZLIB_LIBS) \
   $(NCURSES_LIBS)

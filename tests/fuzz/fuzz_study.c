@@ -1,0 +1,65 @@
+/* A log of answers from another machine: all of it is taken over, or nothing;
+ * and what was taken over is written so that it can be taken over again. */
+#include "config.h"
+
+#include "fuzz.h"
+
+#include "base/mem.h"
+#include "study/exchange.h"
+
+static void
+export(struct store *s, struct buf *out)
+{
+	struct sink sink;
+	struct err e = { 0 };
+
+	sink_to_buf(&sink, out);
+	FUZZ_CHECK(exchange_write(s, &sink, &e));
+	FUZZ_CHECK(exchange_write_revlog(s, &sink, &e));
+	sink_release(&sink);
+}
+
+static void
+check_again(struct store *s)
+{
+	struct buf log = { 0 }, again = { 0 };
+	struct exchange_sum sum;
+	struct store other;
+	struct sink sink;
+	struct err e = { 0 };
+
+	sink_to_buf(&sink, &log);
+	FUZZ_CHECK(exchange_write(s, &sink, &e));
+	sink_release(&sink);
+	FUZZ_CHECK(store_open(&other, ":memory:", &e));
+	FUZZ_CHECK(exchange_read(&other, buf_view(&log), "log", &sum, &e));
+	FUZZ_CHECK(sum.rows == sum.added);
+	buf_clear(&log);
+	export(s, &log);
+	export(&other, &again);
+	FUZZ_CHECK(sv_eq(buf_view(&log), buf_view(&again)));
+	store_close(&other);
+	buf_release(&log);
+	buf_release(&again);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct exchange_sum sum;
+	struct store s;
+	struct err e = { 0 };
+	int64_t rows, grades;
+
+	mem_asked_reset();
+	FUZZ_CHECK(store_open(&s, ":memory:", &e));
+	if (exchange_read(&s, fuzz_text(data, size), "log", &sum, &e)) {
+		check_again(&s);
+	} else {
+		FUZZ_CHECK(e.code == ERR_CONTENT);
+		FUZZ_CHECK(store_count(&s, &rows, &grades, &e) && rows == 0);
+	}
+	store_close(&s);
+	FUZZ_CHECK(mem_asked() <= FUZZ_MEMORY_MAX);
+	return 0;
+}
