@@ -208,6 +208,11 @@ AC_DEFUN([RI_TEST_TOOLS], [
   AM_CONDITIONAL([BATS], [test "$BATS" != no])
   AS_IF([test "$BATS" = no], [have_bats=no], [have_bats=yes])
   AC_SUBST([have_bats])
+  AC_MSG_CHECKING([how to give programs the signals' defaults])
+  AS_IF([env --default-signal true 2>/dev/null],
+    [DEFAULT_SIGNALS='env --default-signal'], [DEFAULT_SIGNALS=])
+  AC_MSG_RESULT([${DEFAULT_SIGNALS:-not at all}])
+  AC_SUBST([DEFAULT_SIGNALS])
   AC_SUBST([have_cmocka])
   AC_SUBST([have_compile])
   AC_SUBST([have_sqlite3])

@@ -4,7 +4,9 @@ LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
 TEST_EXTENSIONS = .test .bats
 TEST_LOG_DRIVER = $(LOG_DRIVER)
 BATS_LOG_DRIVER = $(LOG_DRIVER)
-BATS_LOG_COMPILER = $(BATS)
+## Started by nohup or in the background of a script, make ignores signals that
+## tests send, and so would every program below it.
+BATS_LOG_COMPILER = $(DEFAULT_SIGNALS) $(BATS)
 AM_BATS_LOG_FLAGS = --tap
 LOG_COMPILER =
 AM_TESTS_ENVIRONMENT = \
