@@ -9,7 +9,7 @@
 #include "search/suggest.h"
 
 #define LETTERS_LEAST 4
-#define LETTERS_OF_TWO 6	/* from so many on two slips are allowed */
+#define LETTERS_OF_TWO 7	/* from so many on two slips are allowed */
 
 struct nearest {
 	struct sv word;
@@ -54,6 +54,16 @@ limit_for(const struct nearest *n, struct sv text)
 	return limit < n->distance ? limit : n->distance;
 }
 
+/* Short words have others all around them: one letter in place of another is no
+ * slip there, a swapped or missing one is. */
+static bool
+is_other_word(const struct nearest *n, struct sv text)
+{
+	return n->length == LETTERS_LEAST &&
+	    utf8_length(text) <= LETTERS_LEAST &&
+	    letter_set(text) != n->letters;
+}
+
 static void
 consider(struct nearest *n, const struct term *term, struct sv text)
 {
@@ -62,7 +72,7 @@ consider(struct nearest *n, const struct term *term, struct sv text)
 	if (term->is_operator || !may_be_near(n, text, limit))
 		return;
 	distance = suggest_distance(n->word, text, limit);
-	if (distance > limit ||
+	if (distance > limit || is_other_word(n, text) ||
 	    (distance == n->distance && term->df <= n->df))
 		return;
 	n->distance = distance;

@@ -631,6 +631,11 @@ word_that_is_somewhere_is_not_mended(void **state)
 	assert_int_equal(f->hits.corrected.n, 0);
 	expect(f, "gnx", "");	/* three letters are too few */
 	assert_int_equal(f->hits.corrected.n, 0);
+	/* Of four any one letter makes another word; swapped ones do not. */
+	expect(f, "bine", "");
+	assert_int_equal(f->hits.corrected.n, 0);
+	expect_first(f, "wdie", "wide");
+	assert_int_equal(f->hits.corrected.n, 1);
 	f->opts.is_exact = true;
 	expect(f, "zebar", "");
 	assert_int_equal(f->hits.corrected.n, 0);

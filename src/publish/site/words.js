@@ -156,17 +156,24 @@
 		return rows[a.length][b.length];
 	}
 
+	/* In words of four letters one in place of another is no slip. */
+	function isOther(word, text) {
+		return word.length === 4 && text.length <= 4 &&
+		    word.split("").sort().join("") !==
+		    text.split("").sort().join("");
+	}
+
 	Index.prototype.correct = function (word) {
 		var best = null, least = 2, df = 0, i, limit, d, n;
 
 		for (i = 0; word.length > 3 && i + 1 < this.terms.length; i++) {
 			var term = this.terms[i];
-			limit = word.length < 6 || term.text[0] !== word[0] ? 1 : 2;
+			limit = word.length < 7 || term.text[0] !== word[0] ? 1 : 2;
 			limit = Math.min(limit, least);
 			if (term.isOperator)
 				continue;
 			d = distance(word, term.text, limit);
-			if (d > limit)
+			if (d > limit || isOther(word, term.text))
 				continue;
 			n = this.list(i).entries.length;
 			if (d === least && n <= df)
