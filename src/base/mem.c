@@ -10,8 +10,8 @@
 static _Atomic uint64_t asked;
 static void (*_Atomic exhausted)(size_t asked);
 
-static _Noreturn void
-give_up(size_t n)
+_Noreturn void
+mem_exhausted(size_t n)
 {
 	void (*handler)(size_t) = atomic_load(&exhausted);
 
@@ -32,7 +32,7 @@ mem_alloc(size_t n)
 	void *p = calloc(1, n > 0 ? n : 1);
 
 	if (p == NULL)
-		give_up(n);
+		mem_exhausted(n);
 	count(n);
 	return p;
 }
@@ -41,7 +41,7 @@ void *
 mem_array(size_t n, size_t size)
 {
 	if (size > 0 && n > SIZE_MAX / size)
-		give_up(SIZE_MAX);
+		mem_exhausted(SIZE_MAX);
 	return mem_alloc(n * size);
 }
 
@@ -51,7 +51,7 @@ mem_resize(void *p, size_t n)
 	void *q = realloc(p, n > 0 ? n : 1);
 
 	if (q == NULL)
-		give_up(n);
+		mem_exhausted(n);
 	count(n);
 	return q;
 }
@@ -69,7 +69,7 @@ mem_pages(size_t n)
 	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 	if (p == MAP_FAILED)
-		give_up(n);
+		mem_exhausted(n);
 	count(n);
 	return p;
 }

@@ -28,6 +28,10 @@ void mem_pages_free(void *p, size_t n);
 /* Called with the size that could not be had; must not return. */
 void mem_on_exhausted(void (*handler)(size_t asked));
 
+/* Say that a library's allocation failed, of N bytes (0: not known): as if it
+ * had been one of these. */
+_Noreturn void mem_exhausted(size_t n);
+
 /* Bytes asked for since the last mem_asked_reset, never reduced by mem_free:
  * tests bound what a hostile file can make us ask for. */
 uint64_t mem_asked(void);

@@ -93,8 +93,10 @@ void
 report_no_memory(size_t asked)
 {
 	char line[96];
-	int n = snprintf(line, sizeof(line),
-	    "rust-interview: out of memory (%zu bytes were asked for)\n", asked);
+	int n = asked == 0 ?
+	    snprintf(line, sizeof(line), "rust-interview: out of memory\n") :
+	    snprintf(line, sizeof(line), "rust-interview: out of memory "
+		"(%zu bytes were asked for)\n", asked);
 
 	if (n > 0 && write(STDERR_FILENO, line, (size_t)n) < 0)
 		_exit(EXIT_TROUBLE);

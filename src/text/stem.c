@@ -30,6 +30,15 @@ static const struct {
 };
 /* clang-format on */
 
+static bool
+is_snowball(const char *language)
+{
+	for (const char **l = sb_stemmer_list(); *l != NULL; l++)
+		if (strcmp(*l, language) == 0)
+			return true;
+	return false;
+}
+
 struct stemmer *
 stemmer_new(struct sv language)
 {
@@ -47,7 +56,11 @@ stemmer_new(struct sv language)
 	for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++)
 		if (strcmp(languages[i].code, name) == 0)
 			known = languages[i].name;
-	s->snowball = sb_stemmer_new(known, "UTF_8");
+	if (is_snowball(known)) {
+		s->snowball = sb_stemmer_new(known, "UTF_8");
+		if (s->snowball == NULL)
+			mem_exhausted(0);
+	}
 	return s;
 }
 
@@ -66,8 +79,8 @@ stemmer_stem(struct stemmer *s, struct sv word)
 		return word;
 	const sb_symbol *stem = sb_stemmer_stem(s->snowball,
 	    (const sb_symbol *)word.p, (int)word.n);
-	if (stem == NULL)	/* out of memory: the word is a fair stem */
-		return word;
+	if (stem == NULL)
+		mem_exhausted(0);
 	return sv_make((const char *)stem,
 	    (size_t)sb_stemmer_length(s->snowball));
 }

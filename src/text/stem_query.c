@@ -2,6 +2,7 @@
 
 #include "text/stem_query.h"
 
+#include "base/mem.h"
 #include "text/stem_rule.h"
 
 /* Copy WORD, cut at OUT's size. */
@@ -34,18 +35,19 @@ int SN_set_current(struct SN_env *z, int size, const unsigned char *s);
 struct sv
 stem_query(struct sv word, char *out, size_t out_size)
 {
-	struct sv stem = word;
-	struct SN_env *z = NULL;
+	struct SN_env *z;
+	struct sv stem;
 
-	if (word.n <= INT16_MAX && stem_is_due(word))
-		z = english_UTF_8_create_env();
-	const unsigned char *p = (const unsigned char *)word.p;
-	if (z != NULL && SN_set_current(z, (int)word.n, p) >= 0 &&
-	    english_UTF_8_stem(z) >= 0 && z->l >= 0)
-		stem = sv_make((const char *)z->p, (size_t)z->l);
-	stem = copy(stem, out, out_size);
-	if (z != NULL)
-		english_UTF_8_close_env(z);
+	if (word.n > INT16_MAX || !stem_is_due(word))
+		return copy(word, out, out_size);
+	z = english_UTF_8_create_env();
+	/* What fails in these is memory. */
+	if (z == NULL || SN_set_current(z, (int)word.n,
+		(const unsigned char *)word.p) < 0 ||
+	    english_UTF_8_stem(z) < 0)
+		mem_exhausted(0);
+	stem = copy(sv_make((const char *)z->p, (size_t)z->l), out, out_size);
+	english_UTF_8_close_env(z);
 	return stem;
 }
 

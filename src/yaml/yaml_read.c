@@ -4,6 +4,8 @@
 
 #include <yaml.h>
 
+#include "base/mem.h"
+
 struct reader {
 	yaml_parser_t parser;
 	struct arena *arena;
@@ -130,6 +132,8 @@ parser_fault(struct reader *r)
 	const yaml_parser_t *p = &r->parser;
 	const char *problem = p->problem != NULL ? p->problem : "bad YAML";
 
+	if (p->error == YAML_MEMORY_ERROR)
+		mem_exhausted(0);
 	if (p->context == NULL)
 		return fail(r, p->problem_mark.line, problem);
 	(void)fail(r, p->problem_mark.line, problem);
@@ -148,10 +152,8 @@ yaml_read(struct sv text, uint32_t first_line, struct arena *a,
 	bool ok = true;
 
 	top->type = YAML_LIST;
-	if (yaml_parser_initialize(&r.parser) == 0) {
-		(void)fail(&r, 0, "out of memory");
-		return NULL;
-	}
+	if (yaml_parser_initialize(&r.parser) == 0)
+		mem_exhausted(0);
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&r.parser,
 	    (const unsigned char *)(text.n > 0 ? text.p : ""), text.n);
