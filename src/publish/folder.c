@@ -231,48 +231,59 @@ make_folders(struct folder *f, struct err *e)
 	return true;
 }
 
-static const char *
-aside(struct folder *f, size_t i)
+/* What is moved where. Named beforehand: in the midst of moving there is
+ * nothing left that asks for memory. */
+struct move {
+	const char *staged, *to, *aside;
+	bool is_new;	/* nothing was there */
+};
+
+static struct move *
+plan_moves(struct folder *f)
 {
-	return arena_printf(f->arena, "%s/.was-%zu", f->stage, i).p;
+	struct move *moves = arena_array(f->arena, f->paths.n,
+	    sizeof(*moves));
+
+	for (size_t i = 0; i < f->paths.n; i++)
+		moves[i] = (struct move){
+			.staged = arena_printf(f->arena, "%s/%s", f->stage,
+			    f->paths.v[i]).p,
+			.to = arena_printf(f->arena, "%s/%s", f->dir,
+			    f->paths.v[i]).p,
+			.aside = arena_printf(f->arena, "%s/.was-%zu",
+			    f->stage, i).p,
+		};
+	return moves;
 }
 
-/* Keep what the file I replaces. Where nothing is there is nothing to keep; on
- * a file system without hard links it cannot be put back. */
+/* Keep what M replaces. On a file system without hard links it cannot be put
+ * back. */
 static void
-put_aside(struct folder *f, size_t i, const char *path)
+put_aside(struct move *m)
 {
-	int ignored = link(path, aside(f, i));
-
-	(void)ignored;
+	m->is_new = link(m->to, m->aside) != 0 && errno == ENOENT;
 }
 
-/* Undo move_all() for the first N files. */
+/* Undo the first N of MOVES. */
 static void
-move_back(struct folder *f, size_t n)
+move_back(const struct move *moves, size_t n)
 {
 	while (n-- > 0) {
-		const char *to = arena_printf(f->arena, "%s/%s", f->dir,
-		    f->paths.v[n]).p;
+		int ignored = moves[n].is_new ? unlink(moves[n].to) :
+		    rename(moves[n].aside, moves[n].to);
 
-		if (rename(aside(f, n), to) != 0 && errno == ENOENT)
-			(void)unlink(to);
+		(void)ignored;
 	}
 }
 
 static bool
-move_all(struct folder *f, struct err *e)
+move_all(struct move *moves, size_t n, struct err *e)
 {
-	for (size_t i = 0; i < f->paths.n; i++) {
-		const char *path = f->paths.v[i];
-		const char *to = arena_printf(f->arena, "%s/%s", f->dir,
-		    path).p;
-
-		put_aside(f, i, to);
-		if (rename(arena_printf(f->arena, "%s/%s", f->stage, path).p,
-			to) != 0) {
-			(void)err_sys(e, "%s", to);
-			move_back(f, i);
+	for (size_t i = 0; i < n; i++) {
+		put_aside(&moves[i]);
+		if (rename(moves[i].staged, moves[i].to) != 0) {
+			(void)err_sys(e, "%s", moves[i].to);
+			move_back(moves, i);
 			return false;
 		}
 	}
@@ -324,6 +335,7 @@ back_out(struct folder *f)
 bool
 folder_commit(struct folder *f, struct err *e)
 {
+	struct move *moves = plan_moves(f);
 	struct manifest both, now;
 
 	if (!check_clashes(f, e))
@@ -335,7 +347,8 @@ folder_commit(struct folder *f, struct err *e)
 	/* Whenever this is cut off, the manifest names all that is ours. */
 	join(f, &both, true);
 	join(f, &now, false);
-	if (!manifest_write(f->dir, &both, e) || !move_all(f, e)) {
+	if (!manifest_write(f->dir, &both, e) ||
+	    !move_all(moves, f->paths.n, e)) {
 		back_out(f);
 		return false;
 	}
