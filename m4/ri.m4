@@ -220,6 +220,19 @@ AC_DEFUN([RI_TEST_TOOLS], [
   AC_ARG_VAR([RUSTDOC], [the rustdoc that checks the corpus])
 ])
 
+# RI_PRELOAD: can the fault tests make calls of our programs fail? Not those
+# of static programs; sanitizers have their own allocator.
+AC_DEFUN([RI_PRELOAD], [
+  have_preload=no
+  AS_IF([test "$enable_sanitizers$enable_static_programs" = nono],
+    [AC_MSG_CHECKING([whether calls can be made to fail by a preloaded object])
+     AS_IF([$CC -shared -fPIC -o conftest.so "$srcdir/tests/faults/fault.c" \
+	 -ldl >&AS_MESSAGE_LOG_FD 2>&1], [have_preload=yes])
+     rm -f conftest.so
+     AC_MSG_RESULT([$have_preload])])
+  AM_CONDITIONAL([PRELOAD], [test "$have_preload" = yes])
+])
+
 # RI_SUMMARY_LINE(HAVE, WHAT, COMMANDS, APT, DNF, APK)
 AC_DEFUN([RI_SUMMARY_LINE], [
   AS_IF([test "$1" = yes],

@@ -183,6 +183,7 @@ endif
   %D%/unit/reseal.c \
   %D%/unit/scratch.c
 include tests/fuzz/local.mk
+include tests/faults/local.mk
 LDADD = $(check_LIBRARIES) librefbook.a $(ENGLISH_STEM_LIBS) $(CMOCKA_LIBS) $(MD4C_LIBS) \
   $(YAML_LIBS) $(STEMMER_LIBS) $(SQLITE_LIBS) $(MATH_LIBS) $(ZLIB_LIBS) \
   $(NCURSES_LIBS)

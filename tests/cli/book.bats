@@ -136,3 +136,50 @@ load common
 		[ "${#lines[@]}" = 1 ]
 	done
 }
+
+# while_open COMMAND...: run explain with a.book, and COMMAND once it has the
+# book open and waits for what it is to explain.
+while_open() {
+	mkfifo in
+	# Not ri: its process number is needed.
+	rust-interview -b a.book explain < in > out 2> err &
+	local pid=$! i
+	exec 4> in
+	for i in $(seq 200); do
+		grep -q a.book "/proc/$pid/maps" 2>/dev/null && break
+		sleep 0.05
+	done
+	sleep 0.1
+	"$@"
+	printf 'error[E0382]: use of moved value: `a`\n' >&4
+	exec 4>&-
+	status=0
+	wait "$pid" || status=$?
+	rm in
+}
+
+@test "a book cut short while it is open is one line and status 2" {
+	[ -d /proc/self ] || skip "no /proc to see when the book is open"
+	small_corpus
+	cp c.book a.book
+	while_open truncate -s 0 a.book
+	[ "$status" = 2 ]
+	[ "$(cat err)" = "rust-interview: a.book: damaged: the file shrank while it was read" ]
+	[ ! -s out ]
+	cp c.book a.book
+	while_open truncate -s 1000 a.book
+	[ "$status" -le 2 ]
+	[ "$(wc -l < err)" -le 1 ]
+}
+
+@test "a book replaced while it is open is read on as it was" {
+	[ -d /proc/self ] || skip "no /proc to see when the book is open"
+	small_corpus
+	cp c.book a.book
+	printf '# Other\n\nText.\n' > other.md
+	ri compile -q -o b.book other.md
+	while_open mv b.book a.book
+	[ "$status" = 0 ]
+	grep -q 'What happens after a move?' out
+	[ ! -s err ]
+}
