@@ -170,15 +170,15 @@ put_words(struct index *x)
 	for (size_t i = 0; i < filler_count; i++) {
 		if (i > 0)
 			sink_lit(&x->out, " ");
-		escape_json(&x->out, filler_words[i]);
+		escape_json(&x->out, sv_cstr(filler_words[i]));
 	}
 	sink_printf(&x->out, "\",\n\"gap\":%d,\n\"messages\":[\n",
 	    MESSAGE_GAP_MAX);
 	for (size_t i = 0; i < message_count; i++) {
 		sink_lit(&x->out, "[");
-		put_string(&x->out, message_table[i].code);
+		put_string(&x->out, sv_cstr(message_table[i].code));
 		sink_lit(&x->out, ",");
-		put_string(&x->out, message_table[i].words);
+		put_string(&x->out, sv_cstr(message_table[i].words));
 		sink_printf(&x->out, "]%s\n",
 		    i + 1 < message_count ? "," : "");
 	}

@@ -4,12 +4,13 @@
 
 #include "base/utf8.h"
 
-/* What an escaper does with ASCII is a table: NULL copies, a string replaces.
- * Characters beyond ASCII go through `other`, or are copied. */
+#define REPLACED_MAX 9		/* bytes in place of one, with the NUL */
+
+/* What an escaper does with ASCII is a table: "" copies, a string replaces. It
+ * holds no pointer, for a program's start has to relocate every one. */
 struct escaper {
-	const char *ascii[128];
-	const char *control;	/* for a control without an entry; NULL drops */
-	void (*other)(struct sink *out, uint32_t c);
+	char ascii[128][REPLACED_MAX];
+	char control;	/* for a control without an entry; NUL drops */
 };
 
 static void
@@ -27,34 +28,37 @@ put_code_point(struct sink *out, uint32_t c)
 	sink_put(out, sv_make(bytes, n));
 }
 
-/* The character at *I, in UTF-8 or ASCII; *I moves behind it. */
+/* The character at *I, in UTF-8 or ASCII; *I moves behind it. One beyond ASCII
+ * goes through OTHER, or is copied. */
 static void
-escape_one(struct sink *out, struct sv s, size_t *i, const struct escaper *e)
+escape_one(struct sink *out, struct sv s, size_t *i, const struct escaper *e,
+    void (*other)(struct sink *, uint32_t))
 {
 	unsigned char b = (unsigned char)s.p[*i];
 	uint32_t c;
 
 	if (b < 0x80) {
 		(*i)++;
-		if (e->ascii[b] != NULL)
+		if (e->ascii[b][0] != '\0')
 			put_cstr(out, e->ascii[b]);
 		else if (b >= 0x20 && b != 0x7F)
 			sink_put(out, sv_sub(s, *i - 1, 1));
-		else if (e->control != NULL)
-			put_cstr(out, e->control);
+		else if (e->control != '\0')
+			sink_put(out, sv_make(&e->control, 1));
 		return;
 	}
 	c = utf8_next(s, i);
 	if (utf8_is_unsafe(c))
 		return;
-	if (e->other != NULL)
-		e->other(out, c);
+	if (other != NULL)
+		other(out, c);
 	else
 		put_code_point(out, c);
 }
 
 static void
-escape_with(struct sink *out, struct sv s, const struct escaper *e)
+escape_with(struct sink *out, struct sv s, const struct escaper *e,
+    void (*other)(struct sink *, uint32_t))
 {
 	size_t i = 0, from;
 
@@ -63,13 +67,14 @@ escape_with(struct sink *out, struct sv s, const struct escaper *e)
 		while (i < s.n) {
 			unsigned char b = (unsigned char)s.p[i];
 
-			if (b < 0x20 || b >= 0x7F || e->ascii[b] != NULL)
+			if (b < 0x20 || b >= 0x7F ||
+			    e->ascii[b][0] != '\0')
 				break;
 			i++;
 		}
 		sink_put(out, sv_sub(s, from, i - from));
 		if (i < s.n)
-			escape_one(out, s, &i, e);
+			escape_one(out, s, &i, e, other);
 	}
 }
 
@@ -77,7 +82,7 @@ escape_with(struct sink *out, struct sv s, const struct escaper *e)
 
 struct roff_name {
 	uint32_t c;
-	const char *name;
+	char name[8];
 };
 
 /* Sorted. */
@@ -108,27 +113,23 @@ roff_other(struct sink *out, uint32_t c)
 static const struct escaper roff_text = {
 	.ascii = { ['\\'] = "\\e", ['`'] = "\\(ga", ['^'] = "\\(ha",
 	    ['~'] = "\\(ti", ['\n'] = " ", ['\t'] = " ", ['\r'] = " " },
-	.other = roff_other,
 };
 
 static const struct escaper roff_argument = {
 	.ascii = { ['\\'] = "\\e", ['`'] = "\\(ga", ['^'] = "\\(ha",
 	    ['~'] = "\\(ti", ['"'] = "\\(dq", ['-'] = "\\-", ['\''] = "\\(aq",
 	    ['\n'] = " ", ['\t'] = " ", ['\r'] = " " },
-	.other = roff_other,
 };
 
 static const struct escaper roff_head = {
 	.ascii = { ['\\'] = "\\e", ['"'] = "\\(dq", ['\n'] = " ",
 	    ['\t'] = " ", ['\r'] = " " },
-	.other = roff_other,
 };
 
 static const struct escaper roff_code = {
 	.ascii = { ['\\'] = "\\e", ['`'] = "\\(ga", ['^'] = "\\(ha",
 	    ['~'] = "\\(ti", ['-'] = "\\-", ['\''] = "\\(aq", ['\n'] = "\n",
 	    ['\t'] = "    " },
-	.other = roff_other,
 };
 
 static bool
@@ -157,14 +158,14 @@ escape_roff(struct sink *out, struct sv s, bool at_line_start)
 		/* A hyphen or an apostrophe has a word in front. */
 		if (follows || (c == '-' && !leads))
 			continue;
-		escape_with(out, sv_sub(s, from, i - from), &roff_text);
+		escape_with(out, sv_sub(s, from, i - from), &roff_text, roff_other);
 		from = i + 1;
 		if (c == '-')
 			sink_lit(out, "\\-");
 		else
 			sink_lit(out, "\\(aq");
 	}
-	escape_with(out, sv_from(s, from), &roff_text);
+	escape_with(out, sv_from(s, from), &roff_text, roff_other);
 }
 
 void
@@ -178,7 +179,7 @@ escape_roff_code(struct sink *out, struct sv s, bool at_line_start)
 
 		if (at_line_start && line.p[0] == '.')
 			sink_lit(out, "\\&");
-		escape_with(out, line, &roff_code);
+		escape_with(out, line, &roff_code, roff_other);
 		at_line_start = true;
 		i += line.n;
 	}
@@ -187,13 +188,13 @@ escape_roff_code(struct sink *out, struct sv s, bool at_line_start)
 void
 escape_roff_arg(struct sink *out, struct sv s)
 {
-	escape_with(out, s, &roff_argument);
+	escape_with(out, s, &roff_argument, roff_other);
 }
 
 void
 escape_roff_th(struct sink *out, struct sv s)
 {
-	escape_with(out, s, &roff_head);
+	escape_with(out, s, &roff_head, roff_other);
 }
 
 /* --- Texinfo --- */
@@ -224,11 +225,11 @@ texi_apart(struct sink *out, struct sv s, const struct escaper *e)
 		if (s.p[i] != s.p[i - 1] || (s.p[i] != '-' &&
 		    s.p[i] != '\''))
 			continue;
-		escape_with(out, sv_sub(s, from, i - from), e);
+		escape_with(out, sv_sub(s, from, i - from), e, NULL);
 		sink_lit(out, "@asis{}");
 		from = i;
 	}
-	escape_with(out, sv_from(s, from), e);
+	escape_with(out, sv_from(s, from), e, NULL);
 }
 
 void
@@ -257,11 +258,11 @@ escape_texi_code(struct sink *out, struct sv s)
 			n++;
 		blanks = sv_sub(line, 0, n);
 		if (n < line.n && line.p[n] == '#') {
-			escape_with(out, blanks, &texi_code);
+			escape_with(out, blanks, &texi_code, NULL);
 			sink_lit(out, "@hashchar{}");
-			escape_with(out, sv_from(line, n + 1), &texi_code);
+			escape_with(out, sv_from(line, n + 1), &texi_code, NULL);
 		} else {
-			escape_with(out, line, &texi_code);
+			escape_with(out, line, &texi_code, NULL);
 		}
 		i += line.n;
 	}
@@ -302,7 +303,7 @@ static const struct escaper html = {
 void
 escape_html(struct sink *out, struct sv s)
 {
-	escape_with(out, s, &html);
+	escape_with(out, s, &html, NULL);
 }
 
 /* --- data --- */
@@ -320,10 +321,9 @@ json_other(struct sink *out, uint32_t c)
 static const struct escaper json = {
 	.ascii = { ['"'] = "\\\"", ['\\'] = "\\\\", ['\n'] = "\\n",
 	    ['\t'] = "\\t" },
-	.other = json_other,
 };
 
-static const struct escaper tsv = { .control = " " };
+static const struct escaper tsv = { .control = ' ' };
 
 static const struct escaper tsv_field = {
 	.ascii = { ['\\'] = "\\\\", ['\n'] = "\\n", ['\t'] = "\\t",
@@ -333,19 +333,19 @@ static const struct escaper tsv_field = {
 void
 escape_json(struct sink *out, struct sv s)
 {
-	escape_with(out, s, &json);
+	escape_with(out, s, &json, json_other);
 }
 
 void
 escape_tsv(struct sink *out, struct sv s)
 {
-	escape_with(out, s, &tsv);
+	escape_with(out, s, &tsv, NULL);
 }
 
 void
 escape_tsv_field(struct sink *out, struct sv s)
 {
-	escape_with(out, s, &tsv_field);
+	escape_with(out, s, &tsv_field, NULL);
 }
 
 static void
@@ -357,13 +357,12 @@ xml_other(struct sink *out, uint32_t c)
 static const struct escaper xml = {
 	.ascii = { ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
 	    ['"'] = "&quot;", ['\n'] = "\n", ['\t'] = "\t" },
-	.other = xml_other,
 };
 
 void
 escape_xml(struct sink *out, struct sv s)
 {
-	escape_with(out, s, &xml);
+	escape_with(out, s, &xml, xml_other);
 }
 
 /* --- plain text --- */
@@ -374,28 +373,18 @@ ascii_other(struct sink *out, uint32_t c)
 	sink_put(out, escape_ascii(c));
 }
 
-static const struct escaper plain_utf8 = {
+static const struct escaper plain = {
 	.ascii = { ['\n'] = "\n", ['\t'] = "        " },
-};
-
-static const struct escaper plain_ascii = {
-	.ascii = { ['\n'] = "\n", ['\t'] = "        " },
-	.other = ascii_other,
 };
 
 void
 escape_plain(struct sink *out, struct sv s, bool is_ascii)
 {
-	escape_with(out, s, is_ascii ? &plain_ascii : &plain_utf8);
+	escape_with(out, s, &plain, is_ascii ? ascii_other : NULL);
 }
 
-static const struct escaper line_utf8 = {
+static const struct escaper plain_line = {
 	.ascii = { ['\n'] = " ", ['\t'] = " ", ['\r'] = " " },
-};
-
-static const struct escaper line_ascii = {
-	.ascii = { ['\n'] = " ", ['\t'] = " ", ['\r'] = " " },
-	.other = ascii_other,
 };
 
 /* How many of the first bytes of S, in eights, are printable ASCII. */
@@ -450,7 +439,7 @@ escape_plain_sv(struct sv s, bool is_ascii, struct arena *a)
 	if (is_clean(s, is_ascii))
 		return s;
 	sink_to_buf(&out, &copy);
-	escape_with(&out, s, is_ascii ? &line_ascii : &line_utf8);
+	escape_with(&out, s, &plain_line, is_ascii ? ascii_other : NULL);
 	clean = arena_sv(a, buf_view(&copy));
 	sink_release(&out);
 	buf_release(&copy);
@@ -461,7 +450,7 @@ escape_plain_sv(struct sv s, bool is_ascii, struct arena *a)
 
 struct ascii_form {
 	uint32_t first, last;
-	const char *text;
+	char text[8];
 };
 
 /* Sorted by first. */
@@ -519,7 +508,7 @@ static const char ascii_latin[] =
 
 struct ascii_pair {
 	uint32_t c;
-	const char *text;
+	char text[4];
 };
 
 static const struct ascii_pair ascii_pairs[] = {

@@ -8,8 +8,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Folded as the tokenizer does (apostrophes dropped), sorted bytewise. */
-extern const struct sv filler_words[];
+#define FILLER_MAX 12	/* bytes of one, with the NUL */
+
+/* Folded as the tokenizer does (apostrophes dropped), sorted bytewise. In place,
+ * for a program's start has to relocate every pointer. */
+extern const char filler_words[][FILLER_MAX];
 extern const size_t filler_count;
 
 /* Is the folded WORD one of them? */

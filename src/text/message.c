@@ -6,8 +6,13 @@
 
 #define BEGUN_MIN 3	/* words; two say nothing of what is meant */
 
+#define MESSAGE(code, words)                                                  \
+	_Static_assert(sizeof(words) <= MESSAGE_WORDS_MAX, "too long");
+#include "text/message.def"
+#undef MESSAGE
+
 const struct message message_table[] = {
-#define MESSAGE(code, words) { SV_INIT(#code), SV_INIT(words) },
+#define MESSAGE(code, words) { #code, words },
 #include "text/message.def"
 #undef MESSAGE
 };
@@ -71,6 +76,13 @@ begins_with(struct sv text, struct sv words, size_t *begun)
 	return true;
 }
 
+/* Most messages are told apart by the first letter. */
+static bool
+may_begin(struct sv word, const struct message *m)
+{
+	return m->words[0] == '*' || (word.p[0] | 0x20) == m->words[0];
+}
+
 struct sv
 message_code(struct sv text)
 {
@@ -79,8 +91,10 @@ message_code(struct sv text)
 
 	for (struct sv rest = text; next_word(&text, &word); rest = text)
 		for (size_t i = 0; i < message_count; i++)
-			if (begins_with(rest, message_table[i].words, &begun))
-				return message_table[i].code;
+			if (may_begin(word, &message_table[i]) &&
+			    begins_with(rest, sv_cstr(message_table[i].words),
+				&begun))
+				return sv_cstr(message_table[i].code);
 	return SV("");
 }
 
@@ -93,13 +107,13 @@ message_begun(struct sv text, struct sv *codes, size_t max)
 		const struct message *m = &message_table[i];
 		size_t begun;
 
-		(void)begins_with(text, m->words, &begun);
+		(void)begins_with(text, sv_cstr(m->words), &begun);
 		if (begun < BEGUN_MIN)
 			continue;
-		for (k = 0; k < n && !sv_eq(codes[k], m->code); k++)
+		for (k = 0; k < n && !sv_eq(codes[k], sv_cstr(m->code)); k++)
 			continue;
 		if (k == n)
-			codes[n++] = m->code;
+			codes[n++] = sv_cstr(m->code);
 	}
 	return n;
 }

@@ -10,9 +10,13 @@
 
 #define MESSAGE_GAP_MAX 6	/* words that a name, a path or a type may be */
 
-/* What rustc says, '*' for a name; more special messages come first. */
+#define MESSAGE_WORDS_MAX 80	/* bytes, with the NUL */
+
+/* What rustc says, '*' for a name; more special messages come first. In place,
+ * for a program's start has to relocate every pointer. */
 struct message {
-	struct sv code, words;
+	char code[6];
+	char words[MESSAGE_WORDS_MAX];
 };
 
 extern const struct message message_table[];
