@@ -76,8 +76,9 @@ AC_DEFUN([RI_BUILD_KINDS], [
     [AC_MSG_ERROR([POSIX threads are required])])
 ])
 
-# RI_LIBRARY(NAME, HEADER, FUNCTION, LIB, VARIABLE, PURPOSE): sets have_NAME and
-# VARIABLE_LIBS; --without-NAME leaves it out.
+# RI_LIBRARY(NAME, HEADER, FUNCTION, LIB, VARIABLE, PURPOSE, [OTHER-LIBS]): sets
+# have_NAME and VARIABLE_LIBS; --without-NAME leaves it out. OTHER-LIBS are what
+# an archive of it needs.
 AC_DEFUN([RI_LIBRARY], [
   AC_ARG_WITH([$1], [AS_HELP_STRING([--without-$1], [$6])],
     [], [with_$1=check])
@@ -85,7 +86,7 @@ AC_DEFUN([RI_LIBRARY], [
   $5_LIBS=
   AS_IF([test "$with_$1" != no],
     [AC_CHECK_HEADER([$2],
-      [AC_CHECK_LIB([$4], [$3], [have_$1=yes; $5_LIBS=-l$4], [])], [],
+      [AC_CHECK_LIB([$4], [$3], [have_$1=yes; $5_LIBS=-l$4], [], [$7])], [],
       [[#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -117,9 +118,9 @@ AC_DEFUN([RI_OWN_COPY], [
 
 # RI_STUDY: what study, stats and notes need.
 AC_DEFUN([RI_STUDY], [
-  RI_LIBRARY([sqlite3], [sqlite3.h], [sqlite3_open_v2], [sqlite3], [SQLITE],
-    [no SQLite: leaves out study, stats and notes])
   AC_CHECK_LIB([m], [pow], [AC_SUBST([MATH_LIBS], [-lm])])
+  RI_LIBRARY([sqlite3], [sqlite3.h], [sqlite3_open_v2], [sqlite3], [SQLITE],
+    [no SQLite: leaves out study, stats and notes], [$MATH_LIBS])
   AS_IF([test "$have_sqlite3" = yes],
     [RI_OWN_COPY([sqlite3], [SQLITE_LIBS], [libsqlite3.a], [sqlite3.h],
       [sqlite3_libversion_number()], [$MATH_LIBS])])
@@ -231,6 +232,40 @@ AC_DEFUN([RI_PRELOAD], [
      rm -f conftest.so
      AC_MSG_RESULT([$have_preload])])
   AM_CONDITIONAL([PRELOAD], [test "$have_preload" = yes])
+])
+
+# RI_PREBUILT: where what comes from the corpus is taken from: made anew, unless
+# this is a release or another build's folder is given.
+AC_DEFUN([RI_PREBUILT], [
+  AC_ARG_WITH([prebuilt], [AS_HELP_STRING([--with-prebuilt=DIR],
+    [take book and pages from the folder prebuilt/ of another build, for
+     programs that cannot run here; no: make them anew, also in a release])],
+    [], [with_prebuilt=yes])
+  AS_CASE([$with_prebuilt],
+    [yes], [AS_IF([test -f "$srcdir/prebuilt/FROM-TARBALL"],
+      [with_prebuilt=release; has_book="as shipped"], [with_prebuilt=no])],
+    [no], [],
+    [for ri_file in rust-interview.book man7/ALIASES topics.texi; do
+       AS_IF([test ! -f "$with_prebuilt/$ri_file"],
+	 [AC_MSG_ERROR([--with-prebuilt: there is no $ri_file in $with_prebuilt])])
+     done
+     GIVEN_PREBUILT=`cd "$with_prebuilt" && pwd`
+     AS_IF([test "$GIVEN_PREBUILT" = "`pwd`/prebuilt"],
+       [AC_MSG_ERROR([--with-prebuilt: $with_prebuilt is this build's own folder])])
+     has_book="from $with_prebuilt"
+     with_prebuilt=given])
+  AS_IF([test "$with_prebuilt" != no], [],
+    [test "$cross_compiling" = yes],
+      [with_prebuilt=none
+       has_book="none: what is made here does not run here; see --with-prebuilt"],
+    [test "$have_compile" != yes],
+      [with_prebuilt=none; has_book="none: the compile command is left out"],
+    [has_book="made from corpus/"])
+  AC_SUBST([GIVEN_PREBUILT])
+  AM_CONDITIONAL([FROM_TARBALL], [test "$with_prebuilt" = release])
+  AM_CONDITIONAL([GIVEN], [test "$with_prebuilt" = given])
+  AM_CONDITIONAL([REGEN], [test "$with_prebuilt" = no])
+  AM_CONDITIONAL([HAVE_BOOK], [test "$with_prebuilt" != none])
 ])
 
 # RI_SUMMARY_LINE(HAVE, WHAT, COMMANDS, APT, DNF, APK)
