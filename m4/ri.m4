@@ -203,6 +203,10 @@ AC_DEFUN([RI_TEST_TOOLS], [
   RI_LIBRARY([cmocka], [cmocka.h], [_cmocka_run_group_tests], [cmocka],
     [CMOCKA], [no unit tests])
   AM_CONDITIONAL([CMOCKA], [test "$have_cmocka" = yes])
+  RI_LIBRARY([utf8proc], [utf8proc.h], [utf8proc_charwidth], [utf8proc],
+    [UTF8PROC], [do not check widths against it])
+  AM_CONDITIONAL([UTF8PROC], [test "$have_utf8proc" = yes])
+  AC_SUBST([have_utf8proc])
   AC_ARG_WITH([bats], [AS_HELP_STRING([--without-bats], [no command line tests])],
     [], [with_bats=check])
   AS_IF([test "$with_bats" = no], [BATS=no], [AC_PATH_PROG([BATS], [bats], [no])])

@@ -16,9 +16,10 @@ AM_TESTS_ENVIRONMENT = \
   builddir='.'; export builddir; PREBUILT="`cd $(PREBUILT) 2>/dev/null && pwd`"; export PREBUILT; \
   HAVE_CMOCKA='$(have_cmocka)' HAVE_BATS='$(have_bats)'; \
   HAVE_COMPILE='$(have_compile)' HAVE_SQLITE='$(have_sqlite3)'; \
-  HAVE_NCURSES='$(have_ncurses)'; \
+  HAVE_NCURSES='$(have_ncurses)'; HAVE_UTF8PROC='$(have_utf8proc)'; \
   FUZZ_TARGETS='$(fuzz_targets)'; export FUZZ_TARGETS; \
   export HAVE_CMOCKA HAVE_BATS HAVE_COMPILE HAVE_SQLITE HAVE_NCURSES; \
+  export HAVE_UTF8PROC; \
   PTY="`pwd`/%D%/pty"; export PTY; \
   GOLDEN='$(abs_srcdir)/%D%/golden'; export GOLDEN;
 
@@ -30,7 +31,8 @@ shell_tests = \
   %D%/tree/rooms.test \
   %D%/tree/format.test \
   %D%/tree/headers.test \
-  %D%/tree/pages.test
+  %D%/tree/pages.test \
+  %D%/tree/unicode.test
 TESTS = $(shell_tests)
 EXTRA_DIST += %D%/golden %D%/view %D%/bench/make-corpus %D%/bench/run \
   %D%/bench/kill %D%/bench/ratio.c %D%/bench/reviews.c $(shell_tests) \
@@ -94,6 +96,10 @@ if CMOCKA
 check_PROGRAMS += $(unit_tests)
 if YAML
 check_PROGRAMS += $(kit_unit_tests)
+endif
+if UTF8PROC
+check_PROGRAMS += %D%/unit/test_utf8_peer
+TESTS += %D%/unit/test_utf8_peer
 endif
 if COMPILE
 check_PROGRAMS += $(compile_unit_tests)
@@ -184,6 +190,7 @@ endif
   %D%/unit/scratch.c
 include tests/fuzz/local.mk
 include tests/faults/local.mk
+%C%_unit_test_utf8_peer_LDADD = librefbook.a $(CMOCKA_LIBS) $(UTF8PROC_LIBS)
 LDADD = $(check_LIBRARIES) librefbook.a $(ENGLISH_STEM_LIBS) $(CMOCKA_LIBS) $(MD4C_LIBS) \
   $(YAML_LIBS) $(STEMMER_LIBS) $(SQLITE_LIBS) $(MATH_LIBS) $(ZLIB_LIBS) \
   $(NCURSES_LIBS)

@@ -1,5 +1,6 @@
 /* UTF-8 without the locale: decoding, checking, column width, case folding.
- * Tables come from Unicode 15.0. */
+ * Tables come from Unicode 15.0:
+ * see build-aux/make-utf8-tables. */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
