@@ -4,6 +4,7 @@
 #include "cmd/pager.h"
 #include "cmd/report.h"
 #include "cmd/table.h"
+#include "cmd/wrapped.h"
 
 #define SCREEN_ROWS 24
 #define OTHER_ROWS 7		/* title, what to try, the next prompt */
@@ -20,12 +21,30 @@ put(struct app *app, struct buf *out, struct sv text, enum style style)
 	sink_release(&sink);
 }
 
+/* TITLE and, GAP columns behind it, FACT. */
+static void
+put_head(struct app *app, struct buf *out, struct sv title, enum style style,
+    unsigned gap, struct sv fact, enum style fact_style)
+{
+	struct sink sink;
+	struct wrapped w = { .terminal = &app->terminal, .out = &sink };
+
+	sink_to_buf(&sink, out);
+	wrapped_text(&w, title, style);
+	w.indent = 4;
+	if (fact.n > 0)
+		wrapped_gap(&w, gap, fact.n);
+	wrapped_text(&w, fact, fact_style);
+	wrapped_end(&w);
+	sink_release(&sink);
+}
+
 /* The topics of AREA on at most ROWS lines. */
 static void
 put_topics(struct app *app, struct buf *out, const struct toc *toc,
     const struct area *area, size_t rows)
 {
-	size_t width = app->terminal.width > 20 ? app->terminal.width : 80;
+	size_t width = app->terminal.width > MORE_COLUMNS ? app->terminal.width : 80;
 	size_t column = 3;
 	uint32_t i;
 
@@ -61,10 +80,10 @@ put_area(struct app *app, struct buf *out, const struct toc *toc,
 
 	for (uint32_t i = 0; i < area->npages; i++)
 		questions += toc->pages[area->first_page + i].nentries - 1;
-	put(app, out, area->title, STYLE_HEADING);
-	buf_printf(out, "  %u topic%s, %zu question%s\n", area->npages,
-	    area->npages == 1 ? "" : "s", questions,
-	    questions == 1 ? "" : "s");
+	put_head(app, out, area->title, STYLE_HEADING, 2,
+	    arena_printf(&app->arena, "%u topic%s, %zu question%s",
+	    area->npages, area->npages == 1 ? "" : "s", questions,
+	    questions == 1 ? "" : "s"), STYLE_PLAIN);
 	rows = rows > ROWS_MAX ? ROWS_MAX : rows > 1 ? rows - 1 : 1;
 	put_topics(app, out, toc, area, rows);
 }
@@ -78,13 +97,9 @@ put_book(struct app *app, struct book *book, struct buf *out, struct err *e)
 
 	if (!book_toc(book, &app->arena, &toc, e))
 		return false;
-	put(app, out, meta->title.n > 0 ? meta->title : meta->name,
-	    STYLE_TITLE);
-	if (meta->version.n > 0) {
-		buf_byte(out, ' ');
-		put(app, out, meta->version, STYLE_DIM);
-	}
-	buf_cstr(out, "\n\n");
+	put_head(app, out, meta->title.n > 0 ? meta->title : meta->name,
+	    STYLE_TITLE, 1, meta->version, STYLE_DIM);
+	buf_byte(out, '\n');
 	for (i = 0; i < toc.nareas; i++)
 		if (toc.areas[i].npages > 0)
 			put_area(app, out, &toc, &toc.areas[i]);

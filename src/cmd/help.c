@@ -62,7 +62,8 @@ cmd_help(struct call *c)
 		if (command == NULL) {
 			report("there is no command '%.*s'%s%s",
 			    SV_ARG(report_cut(word, &c->app->arena)),
-			    near != NULL ? "; the nearest is " : "",
+			    near != NULL ? "; the nearest is " :
+			    "; 'rust-interview help' names them",
 			    near != NULL ? near->name : "");
 			return EXIT_NOTHING;
 		}

@@ -122,7 +122,8 @@ cmd_list(struct call *c)
 	}
 	status = hits.n > 0 ? EXIT_DONE : EXIT_NOTHING;
 	if (hits.n == 0)
-		report("nothing is of that level, kind, topic and area");
+		report("nothing is of that level, kind, topic and area; "
+		    "'rust-interview list' names what there is");
 	if (o->form != LISTING_COUNT && o->limit.value > 0 &&
 	    o->limit.value < hits.n)
 		hits.n = (size_t)o->limit.value;

@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "book/names.h"
+#include "cmd/last.h"
+#include "cmd/wrapped.h"
 #include "doc/vocab.h"
 #include "render/escape.h"
 #include "render/json.h"
@@ -43,6 +45,20 @@ listing_name(struct app *app, const struct hit *hit, struct sv *out,
 	if (!read_row(app, hit, &row, e))
 		return false;
 	*out = row.name;
+	return true;
+}
+
+bool
+listing_save(struct app *app, const struct hit *hits, size_t n,
+    struct err *e)
+{
+	struct sv *names = arena_array(&app->arena, n, sizeof(*names));
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (!listing_name(app, &hits[i], &names[i], e))
+			return false;
+	last_save(names, n, &app->arena);
 	return true;
 }
 
@@ -140,16 +156,18 @@ write_snippet(const struct app *app, const struct snippet *s,
 }
 
 static void
-write_level(const struct app *app, const struct row *r, struct sink *out)
+write_level(struct wrapped *w, const struct row *r)
 {
+	struct sv level = level_name(r->entry.level);
+	struct sv kind = kind_name(r->entry.kind);
+
 	if (r->entry.level == LEVEL_NONE && r->entry.kind == KIND_NONE)
 		return;
-	sink_lit(out, "  ");
-	ansi_text(out, level_name(r->entry.level),
-	    level_style(r->entry.level), &app->terminal.ansi);
-	sink_lit(out, " ");
-	ansi_text(out, kind_name(r->entry.kind), STYLE_DIM,
-	    &app->terminal.ansi);
+	wrapped_gap(w, 2, level.n + 1 + kind.n);
+	wrapped_text(w, level, level_style(r->entry.level));
+	if (level.n > 0 && kind.n > 0)
+		wrapped_gap(w, 1, kind.n);
+	wrapped_text(w, kind, STYLE_DIM);
 }
 
 /* A hit of a search, for people: number and title, name and level, snippet. */
@@ -157,44 +175,53 @@ static void
 write_hit(const struct app *app, const struct row *r, size_t number,
     struct sink *out)
 {
+	struct wrapped w = { .terminal = &app->terminal, .out = out,
+		.column = 5, .indent = 5 };
+
 	sink_printf(out, "%3zu  ", number);
-	ansi_text(out, r->entry.title, STYLE_HEADING, &app->terminal.ansi);
-	sink_lit(out, "\n     ");
-	ansi_text(out, r->name, STYLE_LINK, &app->terminal.ansi);
-	write_level(app, r, out);
-	sink_lit(out, "\n");
+	wrapped_text(&w, r->entry.title, STYLE_HEADING);
+	wrapped_end(&w);
+	wrapped_gap(&w, 5, 0);
+	wrapped_text(&w, r->name, STYLE_LINK);
+	write_level(&w, r);
+	wrapped_end(&w);
 	if (r->hit->why.n > 0) {
-		sink_lit(out, "     ");
-		ansi_text(out, r->hit->why, STYLE_DIM, &app->terminal.ansi);
-		sink_lit(out, "\n");
+		wrapped_gap(&w, 5, 0);
+		wrapped_text(&w, r->hit->why, STYLE_DIM);
+		wrapped_end(&w);
 	}
 	if (r->hit->snippet.text.n > 0) {
-		sink_lit(out, "     ");
+		wrapped_gap(&w, 5, 0);
 		write_snippet(app, &r->hit->snippet, out);
-		sink_lit(out, "\n");
+		wrapped_end(&w);
 	}
 }
 
-/* A row of a list, for people: pages stand out, their questions below. */
+/* A row of a list, for people: pages stand out, their questions below; with a
+ * NUMBER to call it by, or 0. */
 static void
-write_item(const struct app *app, const struct row *r, struct sink *out)
+write_item(const struct app *app, const struct row *r, size_t number,
+    struct sink *out)
 {
-	const struct ansi_opts *ansi = &app->terminal.ansi;
+	struct wrapped w = { .terminal = &app->terminal, .out = out,
+		.indent = 4 };
+	struct sv title = r->entry.title;
+	bool is_page = r->entry.is_overview;
 
-	if (r->entry.is_overview) {
-		ansi_text(out, r->name, STYLE_TITLE, ansi);
-		sink_lit(out, "  ");
-		ansi_text(out, r->entry.title, STYLE_PLAIN, ansi);
-	} else {
-		sink_lit(out, "  ");
-		ansi_text(out, r->name, STYLE_LINK, ansi);
-		write_level(app, r, out);
-		sink_lit(out, "  ");
-		ansi_text(out, r->entry.short_title.n > 0 ?
-			r->entry.short_title : r->entry.title, STYLE_PLAIN,
-		    ansi);
+	if (number > 0) {
+		sink_printf(out, "%3zu  ", number);
+		w.column = w.indent = 5;
+	} else if (!is_page) {
+		wrapped_gap(&w, 2, 0);
 	}
-	sink_lit(out, "\n");
+	wrapped_text(&w, r->name, is_page ? STYLE_TITLE : STYLE_LINK);
+	if (!is_page)
+		write_level(&w, r);
+	if (!is_page && r->entry.short_title.n > 0)
+		title = r->entry.short_title;
+	wrapped_gap(&w, 2, sv_find_byte(title, ' '));
+	wrapped_text(&w, title, STYLE_PLAIN);
+	wrapped_end(&w);
 }
 
 static void
@@ -220,7 +247,8 @@ write_row(const struct listing *l, const struct row *r, size_t number,
 		else if (l->has_scores)
 			write_hit(l->app, r, number, out);
 		else
-			write_item(l->app, r, out);
+			write_item(l->app, r, l->is_numbered ? number : 0,
+			    out);
 		return;
 	case LISTING_COUNT:
 		return;
@@ -247,6 +275,20 @@ listing_write(const struct listing *l, const struct hit *hits, size_t n,
 	if (l->form == LISTING_JSON)
 		sink_lit(&sink, "]\n");
 	return sink_flush(&sink, e);
+}
+
+void
+listing_foot(const struct app *app, struct sv text, struct buf *out)
+{
+	struct sink sink;
+	struct wrapped w = { .terminal = &app->terminal, .out = &sink,
+		.indent = 5 };
+
+	sink_to_buf(&sink, out);
+	wrapped_gap(&w, 5, 0);
+	wrapped_text(&w, text, STYLE_DIM);
+	wrapped_end(&w);
+	sink_release(&sink);
 }
 
 /* Turn the comma lists of one option into one list of words. */

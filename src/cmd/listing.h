@@ -63,9 +63,17 @@ struct listing {
 	struct app *app;
 	enum listing_form form;
 	bool has_scores;
+	bool is_numbered;	/* on a terminal; a search always is */
 };
 bool listing_write(const struct listing *l, const struct hit *hits, size_t n,
     struct buf *out, struct err *e) WARN_UNUSED;
+
+/* Keep HITS to be called by their numbers: see last.h. */
+bool listing_save(struct app *app, const struct hit *hits, size_t n,
+    struct err *e) WARN_UNUSED;
+
+/* A line below the rows that tells how to go on. */
+void listing_foot(const struct app *app, struct sv text, struct buf *out);
 
 /* "page#id", or the slug for an overview, in the app's arena. */
 bool listing_name(struct app *app, const struct hit *hit, struct sv *out,

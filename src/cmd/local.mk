@@ -18,6 +18,7 @@ libapp_a_SOURCES = \
   %D%/books.c %D%/books.h \
   %D%/own_folder.c %D%/own_folder.h \
   %D%/terminal.c %D%/terminal.h \
+  %D%/wrapped.c %D%/wrapped.h \
   %D%/pager.c %D%/pager.h \
   %D%/lookup.c %D%/lookup.h \
   %D%/words.c %D%/words.h \

@@ -133,7 +133,8 @@ cmd_random(struct call *c)
 	    !choose(c->app, &filter, seed, &place, &is_found, &e))
 		return report_err(&e, "random");
 	if (!is_found) {
-		report("no question is of that level, kind, topic and area");
+		report("no question is of that level, kind, topic and area; "
+		    "'rust-interview list' names what there is");
 		return EXIT_NOTHING;
 	}
 	if (c->app->terminal.is_terminal && isatty(STDIN_FILENO) == 1)

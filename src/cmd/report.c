@@ -12,7 +12,7 @@
 
 #include "base/sink.h"
 #include "base/utf8.h"
-#include "render/escape.h"
+#include "cmd/wrapped.h"
 
 #define NAME_SHOWN 200	/* bytes of a name in a message */
 
@@ -73,17 +73,19 @@ report_cut(struct sv name, struct arena *a)
 }
 
 void
-report_hint(struct sv name, struct sv title, bool is_ascii)
+report_hint(struct sv name, struct sv title, const struct terminal *t)
 {
 	struct sink out;
+	struct wrapped w = { .terminal = t, .out = &out, .indent = 6 };
 	struct err e = { 0 };
 
 	sink_to_fd(&out, STDERR_FILENO);
-	sink_lit(&out, "  rust-interview ");
-	escape_plain(&out, name, is_ascii);
-	sink_lit(&out, "    ");
-	escape_plain(&out, title, is_ascii);
-	sink_lit(&out, "\n");
+	wrapped_gap(&w, 2, 0);
+	wrapped_text(&w, SV("rust-interview "), STYLE_PLAIN);
+	wrapped_text(&w, name, STYLE_PLAIN);
+	wrapped_gap(&w, 4, sv_find_byte(title, ' '));
+	wrapped_text(&w, title, STYLE_PLAIN);
+	wrapped_end(&w);
 	if (!sink_flush(&out, &e))
 		e.code = ERR_NONE; /* nowhere left to say so */
 	sink_release(&out);

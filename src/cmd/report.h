@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct terminal;
+
 enum exit_status {
 	EXIT_DONE = 0,
 	EXIT_NOTHING = 1,	/* nothing found, or findings */
@@ -23,7 +25,7 @@ int report_err(const struct err *e, const char *command);
 /* NAME, cut to what a message can hold. */
 struct sv report_cut(struct sv name, struct arena *a);
 /* On stderr, the command that opens NAME, and its TITLE. */
-void report_hint(struct sv name, struct sv title, bool is_ascii);
+void report_hint(struct sv name, struct sv title, const struct terminal *t);
 /* Called by base/ when memory is exhausted. Does not return. */
 void report_no_memory(size_t asked);
 /* Called when the book PATH shrank while it was read. Does not return. */

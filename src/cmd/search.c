@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "cmd/last.h"
 #include "cmd/listing.h"
 #include "cmd/pager.h"
 #include "cmd/report.h"
@@ -12,6 +11,8 @@
 
 #define HITS_DEFAULT 10
 #define COUNT_SHOWN 1000	/* more than that are "over" so many */
+#define SNIPPET_MARGIN 7	/* its indent, and dots at both ends */
+#define SNIPPET_LEAST 10
 #define QUERY_MAX ((size_t)1 << 20)	/* bytes of a query */
 
 /* clang-format off */
@@ -94,17 +95,20 @@ say_how(struct call *c, const struct hits *hits)
 		       "showing the nearest");
 }
 
-static bool
-save_last(struct app *app, const struct hits *hits, struct err *e)
+/* How to go on. */
+static void
+write_foot(struct app *app, const struct hits *hits, struct buf *text)
 {
-	struct sv *names = arena_array(&app->arena, hits->n, sizeof(*names));
-	size_t i;
+	struct sv more = SV("");
 
-	for (i = 0; i < hits->n; i++)
-		if (!listing_name(app, &hits->v[i], &names[i], e))
-			return false;
-	last_save(names, hits->n, &app->arena);
-	return true;
+	if (hits->n == 0)
+		return;
+	if (hits->total > hits->n)
+		more = arena_printf(&app->arena, "; %s%llu more, -n 0 shows "
+		    "all", hits->is_least ? "over " : "",
+		    (unsigned long long)(hits->total - hits->n));
+	listing_foot(app, arena_printf(&app->arena, "rust-interview N opens "
+	    "hit N%.*s", SV_ARG(more)), text);
 }
 
 static bool
@@ -121,11 +125,8 @@ write_hits(struct call *c, const struct hits *hits, struct buf *text,
 	}
 	if (!listing_write(&l, hits->v, hits->n, text, e))
 		return false;
-	if (o->form == LISTING_PLAIN && hits->total > hits->n &&
-	    c->app->terminal.is_terminal)
-		buf_printf(text, "     %s%llu more; -n 0 shows all\n",
-		    hits->is_least ? "over " : "",
-		    (unsigned long long)(hits->total - hits->n));
+	if (o->form == LISTING_PLAIN && c->app->terminal.is_terminal)
+		write_foot(c->app, hits, text);
 	return true;
 }
 
@@ -139,13 +140,14 @@ write_result(struct call *c, struct sv query, struct hits *hits)
 
 	say_how(c, hits);
 	if (hits->total == 0)
-		report("nothing found for '%.*s'",
+		report("nothing found for '%.*s'; 'rust-interview list' "
+		    "names what there is",
 		    SV_ARG(report_cut(query, &c->app->arena)));
 	if (hits->ndamaged > 0)
 		status = report_err(&hits->damage, NULL);
 	if (!write_hits(c, hits, &text, &e) ||
 	    (o->form == LISTING_PLAIN && c->app->terminal.is_terminal &&
-		!save_last(c->app, hits, &e)))
+		!listing_save(c->app, hits->v, hits->n, &e)))
 		status = report_err(&e, NULL);
 	else if (text.n > 0 &&
 	    pager_write(c->app, buf_view(&text)) != EXIT_DONE)
@@ -186,8 +188,10 @@ cmd_search(struct call *c)
 	opts.snippets.has_context = o->context.is_set;
 	opts.snippets.context = o->context.value < SNIPPET_CONTEXT_MAX ?
 	    (unsigned)o->context.value : SNIPPET_CONTEXT_MAX;
-	if (o->form == LISTING_PLAIN && c->app->terminal.columns > 20)
-		opts.snippets.columns = c->app->terminal.columns - 6;
+	if (o->form == LISTING_PLAIN &&
+	    c->app->terminal.columns > SNIPPET_MARGIN + SNIPPET_LEAST)
+		opts.snippets.columns = c->app->terminal.columns -
+		    SNIPPET_MARGIN;
 	if (!query_text(c, &query, &e) ||
 	    !listing_filter(c->app, o, &opts.filter, &e) ||
 	    !search_run(&c->app->shelf, query, &opts, &c->app->arena, &hits,

@@ -77,6 +77,9 @@ show_nothing(struct app *app, struct sv name)
 		line = arena_printf(&app->arena, "%.*s%s%.*s%s", SV_ARG(line),
 		    i == 0 ? "; did you mean " : i + 1 == near.n ? " or " : ", ",
 		    SV_ARG(near.v[i]), i + 1 == near.n ? "?" : "");
+	if (near.n == 0 && hits.n == 0 && command == NULL)
+		line = arena_printf(&app->arena, "%.*s; 'rust-interview list' "
+		    "names what there is", SV_ARG(line));
 	report("%.*s", SV_ARG(line));
 	if (command != NULL)
 		(void)fprintf(stderr, "  rust-interview %s    %s\n",
@@ -89,7 +92,7 @@ show_nothing(struct app *app, struct sv name)
 		    !book_entry_info(hits.v[i].book, hits.v[i].entry,
 			&app->arena, &entry, &e))
 			return report_err(&e, NULL);
-		report_hint(id, entry.title, app->terminal.ansi.is_ascii);
+		report_hint(id, entry.title, &app->terminal);
 	}
 	return EXIT_NOTHING;
 }
@@ -107,11 +110,22 @@ find(struct app *app, struct sv name, struct places_found *found,
 
 		if (hit.n == 0)
 			return err_set(e, ERR_USAGE,
-			    "there is no hit %.*s of a last search",
+			    "there is no hit %.*s of a last search; "
+			    "'rust-interview search WORDS' numbers its hits",
 			    SV_ARG(digits));
 		name = hit;
 	}
 	return lookup_name(&app->shelf, name, &app->arena, found, e);
+}
+
+/* Several matches are called by their numbers, as hits of a search are. */
+static bool
+save_found(struct app *app, const struct hit *hits, size_t n,
+    struct shown *out, struct err *e)
+{
+	listing_foot(app, SV("rust-interview N opens match N, -a shows all"),
+	    &out->text);
+	return listing_save(app, hits, n, e);
 }
 
 static bool
@@ -122,7 +136,8 @@ append_found(struct call *c, const struct places_found *found,
 	size_t i;
 
 	if (opts->mode == SHOW_TEXT && found->n > 1 && !opts->is_all) {
-		struct listing l = { .app = c->app };
+		struct listing l = { .app = c->app,
+			.is_numbered = c->app->terminal.is_terminal };
 		struct hit *hits = arena_array(&c->app->arena, found->n,
 		    sizeof(*hits));
 
@@ -130,7 +145,9 @@ append_found(struct call *c, const struct places_found *found,
 			hits[i] = (struct hit){ .book = found->v[i].book,
 				.page = found->v[i].page,
 				.entry = found->v[i].entry };
-		return listing_write(&l, hits, found->n, &out->text, e);
+		return listing_write(&l, hits, found->n, &out->text, e) &&
+		    (!l.is_numbered || save_found(c->app, hits, found->n, out,
+			e));
 	}
 	for (i = 0; i < found->n; i++) {
 		const struct place_in_book *p = &found->v[i];
@@ -262,7 +279,7 @@ show_apropos(struct call *c, struct shown *out)
 			return report_err(&e, "show");
 	if (out->text.n > 0)
 		return EXIT_DONE;
-	report("%.*s: nothing appropriate",
+	report("%.*s: nothing appropriate; -K searches the full text",
 	    SV_ARG(report_cut(call_text(c), &c->app->arena)));
 	return EXIT_NOTHING;
 }

@@ -23,7 +23,8 @@ is_set(const char *name)
 }
 
 /* The character set of the first variable that is set decides, as setlocale
- * would, without its cost at each start. */
+ * would, without its cost at each start, and where the locale is not installed.
+ * A Mac says LC_CTYPE=UTF-8, also to the machine that its ssh leads to. */
 static bool
 is_utf8_locale(void)
 {
@@ -36,7 +37,7 @@ is_utf8_locale(void)
 		if (v.n == 0)
 			continue;
 		at = sv_find_byte(v, '.');
-		v = sv_from(v, at < v.n ? at + 1 : v.n);
+		v = sv_from(v, at < v.n ? at + 1 : 0);
 		return (v.n >= 5 && sv_ieq(sv_sub(v, 0, 5), SV("utf-8"))) ||
 		    (v.n >= 4 && sv_ieq(sv_sub(v, 0, 4), SV("utf8")));
 	}

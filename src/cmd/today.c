@@ -129,7 +129,8 @@ cmd_today(struct call *c)
 	    !gather(c->app, &filter, &cards, &e))
 		status = report_err(&e, "today");
 	else if (cards.n == 0)
-		report("no question is of that level, kind, topic and area");
+		report("no question is of that level, kind, topic and area; "
+		    "'rust-interview list' names what there is");
 	else
 		status = show_question(c->app,
 		    card_of_day(&cards, day_number()), &e);

@@ -61,6 +61,26 @@ load common
 	[[ $output == *größer…* ]]
 }
 
+@test "UTF-8 is what the first variable names, installed or not" {
+	mkdir u
+	printf '# Größer\n\n日本\n' > u/u.md
+	ri compile -q -o u.book u
+	say() { env -u LC_ALL -u LC_CTYPE -u LANG "$@" rust-interview -b u.book u; }
+	for v in LANG=xx_YY.UTF-8 LC_CTYPE=UTF-8 LC_ALL=xx_YY.utf8 LANG=en_US.UTF-8@euro; do
+		run say $v
+		[ "$status" = 0 ]
+		[[ $output == *Größer*日本* ]]
+	done
+	for v in LANG=C LC_ALL=POSIX LC_CTYPE=de_DE.ISO-8859-1 LANG=de_DE; do
+		run say $v
+		[[ $output != *Größer* ]]
+	done
+	run say LC_ALL=C LC_CTYPE=C.UTF-8 LANG=C.UTF-8
+	[[ $output != *Größer* ]]
+	run say LC_ALL= LC_CTYPE=C LANG=C.UTF-8
+	[[ $output != *Größer* ]]
+}
+
 @test "control characters and escapes in a corpus never reach the output" {
 	mkdir h
 	printf '# A \033]0;owned\007 title\n\ntext \033[31mred\033[0m \302\233 31m \342\200\256 rtl\n\n```\n\033[2Jcode\n```\n' > h/h.md
@@ -102,6 +122,35 @@ END
 	[ "$status" = 0 ]
 	run ri -b c.book 99
 	[ "$status" = 2 ]
+}
+
+@test "what has several meanings is numbered on a terminal, lines end between words" {
+	need_terminal
+	small_corpus
+	say() { script -qec "stty rows 40 cols $1; TERM=dumb rust-interview -b c.book $2" /dev/null | tr -d '\r'; }
+	run say 30 'search move'
+	[[ $output == *$'\n     rust-interview N opens'* ]]
+	for line in "${lines[@]}"; do [ "${#line}" -le 30 ]; done
+	printf '## Twice {#other .mid}\n\nx\n' >> c/moves.md
+	printf '## Twice {#another .mid}\n\ny E0382\n' >> c/moves.md
+	ri compile -q -o c.book c
+	run say 30 twice
+	[[ $output == *"  1  moves#other"*"  2  moves#another"*"rust-interview N opens"* ]]
+	run ri -b c.book 2
+	[[ $output == *E0382* ]]
+	run say 30 list
+	for line in "${lines[@]}"; do [ "${#line}" -le 30 ]; done
+}
+
+@test "every error says what to do next" {
+	small_corpus
+	for args in 77 zzqqy 'search zzqqy' '-k zzqqy' 'list --level=senior --kind=design' \
+	    'list --topic=nosuch' 'code nosuch' 'help nosuch' serch; do
+		run ri -b c.book $args
+		[ "$status" -gt 0 ]
+		echo "$args: $output"
+		[[ $output == *"rust-interview "[a-z-]* || $output == *"-K searches"* ]]
+	done
 }
 
 @test "closed standard output is an error of every command, closed input too" {
