@@ -39,7 +39,7 @@ EXTRA_DIST += %D%/golden %D%/view %D%/bench/make-corpus %D%/bench/run \
   %D%/installed %D%/blocks.awk %D%/build-crates %D%/check-plan.awk \
   $(cli_tests) $(study_cli_tests) %D%/cli/browse.bats %D%/cli/common.bash \
   %D%/cli/hostile.bash %D%/data/rustc-messages.txt \
-  %D%/eval/run %D%/eval/queries.tsv %D%/site/ask.js
+  %D%/eval/run %D%/eval/queries.tsv %D%/site/ask.js %D%/site/language
 
 cli_tests = \
   %D%/cli/book.bats \

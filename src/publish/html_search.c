@@ -1,8 +1,8 @@
 /* search-index.js assigns a constant (a page opened as a file may not fetch
  * one):
  *
- *	pages	slug, href, title, path, aliases; first of n entries
- *	entries	[id, title, level], the overview of a page first
+ *	pages	slug, href, title, path, area, aliases; first of n entries
+ *	entries	[id, title, level, kind], the overview of a page first
  *	terms	front-coded and parted by blanks: a digit for what is shared with
  *		the one before, then the rest
  *	heads	of each term: 2 * group + is_operator, length of its list; group
@@ -18,6 +18,10 @@
  * the backslash. A first digit below 64 is the number; one below 89 is followed
  * by one more, 89 by three, 90 by five.
  *
+ * A weight is a digit below 64, an index to weights. The fields that a term is
+ * in, if they are not the body alone, stand before it: 64 + their set of bits,
+ * or 90 and then the set. rank has the numbers of text/ranking.def.
+ *
  * A gap is to the entry before. Where there are positions it is doubled, odd
  * when there is more than one: then their number follows the weight. */
 #include "config.h"
@@ -25,6 +29,7 @@
 #include "publish/html_search.h"
 
 #include "book/dict.h"
+#include "book/format.h"
 #include "book/names.h"
 #include "book/postings.h"
 #include "book/synonyms.h"
@@ -33,12 +38,15 @@
 #include "text/field.h"
 #include "text/filler.h"
 #include "text/message.h"
+#include "text/ranking.h"
 
 #define BASE 91u
 #define ONE_DIGIT 64u		/* numbers below it */
 #define LEAD_THREE 89u
 #define LEAD_FIVE 90u
 #define TWO_DIGITS (ONE_DIGIT + (LEAD_THREE - ONE_DIGIT) * BASE)
+#define FIELDS_FROM BOOK_WEIGHTS	/* digits of no weight */
+#define FIELDS_NEXT (BASE - 1)
 /* Positions are half of the data. Without them all is found, but words near
  * each other count no more than others. */
 #define POSITIONS_MAX 2000000
@@ -115,6 +123,8 @@ put_page(struct index *x, const struct toc_page *p)
 	put_string(out, sv_trim(p->title).n > 0 ? p->title : p->slug);
 	sink_lit(out, ",\"path\":");
 	put_string(out, p->path);
+	sink_lit(out, ",\"area\":");
+	put_string(out, x->x->toc->areas[p->area].id);
 	sink_printf(out, ",\"first\":%lu,\"n\":%lu,\"aliases\":[",
 	    (unsigned long)p->first_entry, (unsigned long)p->nentries);
 	for (size_t i = 0; i < p->aliases.n; i++) {
@@ -144,8 +154,8 @@ put_names(struct index *x)
 		put_string(out, e->id);
 		sink_lit(out, ",");
 		put_string(out, e->title);
-		sink_printf(out, ",%u]%s\n", (unsigned)e->level,
-		    i + 1 < toc->nentries ? "," : "");
+		sink_printf(out, ",%u,%u]%s\n", (unsigned)e->level,
+		    (unsigned)e->kind, i + 1 < toc->nentries ? "," : "");
 	}
 	sink_lit(out, "],\n\"levels\":[");
 	for (unsigned i = 0; i < LEVEL_COUNT; i++) {
@@ -153,7 +163,29 @@ put_names(struct index *x)
 			sink_lit(out, ",");
 		put_string(out, level_name((enum level)i));
 	}
+	sink_lit(out, "],\n\"kinds\":[");
+	for (unsigned i = 0; i < KIND_COUNT; i++) {
+		if (i > 0)
+			sink_lit(out, ",");
+		put_string(out, kind_name((enum kind)i));
+	}
 	sink_lit(out, "],\n");
+}
+
+/* By what entries are ranked, so that a site orders them as the programs do. */
+static void
+put_ranking(struct index *x)
+{
+	sink_lit(&x->out, "\"rank\":{");
+	for (size_t i = 0; i < ranking_count; i++)
+		sink_printf(&x->out, "\"%s\":%g,", ranking_table[i].key,
+		    ranking_table[i].value);
+	sink_printf(&x->out, "\"saidWords\":%d,\"gap\":%d},\n\"weights\":[",
+	    BOOK_SYNONYM_WORDS, MESSAGE_GAP_MAX);
+	for (unsigned i = 0; i < BOOK_WEIGHTS; i++)
+		sink_printf(&x->out, "%s%.6g", i > 0 ? "," : "",
+		    posting_weight((uint8_t)i));
+	sink_lit(&x->out, "],\n");
 }
 
 /* The words that a query's script must know. */
@@ -172,8 +204,7 @@ put_words(struct index *x)
 			sink_lit(&x->out, " ");
 		escape_json(&x->out, sv_cstr(filler_words[i]));
 	}
-	sink_printf(&x->out, "\",\n\"gap\":%d,\n\"messages\":[\n",
-	    MESSAGE_GAP_MAX);
+	sink_lit(&x->out, "\",\n\"messages\":[\n");
 	for (size_t i = 0; i < message_count; i++) {
 		sink_lit(&x->out, "[");
 		put_string(&x->out, sv_cstr(message_table[i].code));
@@ -187,6 +218,24 @@ put_words(struct index *x)
 
 /* --- terms and their lists --- */
 
+/* The current entry's weight, with the fields before it where they are not the
+ * usual one. */
+static void
+put_weight(struct buf *out, const struct posting_iter *it)
+{
+	const unsigned fields = posting_fields(it);
+
+	if (fields != 1u << FIELD_BODY) {
+		if (FIELDS_FROM + fields < FIELDS_NEXT) {
+			put_digit(out, FIELDS_FROM + fields);
+		} else {
+			put_digit(out, FIELDS_NEXT);
+			put_digit(out, fields);
+		}
+	}
+	put_digit(out, it->weights[it->at]);
+}
+
 static bool
 put_positions(struct index *x, struct posting_iter *it, uint32_t gap,
     struct err *e)
@@ -199,7 +248,7 @@ put_positions(struct index *x, struct posting_iter *it, uint32_t gap,
 	if (!posting_positions(it, x->x->arena, &v, &n, e))
 		return false;
 	put_number(out, 2 * gap + (n != 1));
-	put_digit(out, it->weights[it->at]);
+	put_weight(out, it);
 	if (n != 1)
 		put_number(out, (uint32_t)n);
 	for (size_t i = 0; i < n; i++) {
@@ -251,7 +300,7 @@ put_entry(struct index *x, struct posting_iter *it, const struct term *t,
 	if (x->has_positions && !t->is_operator)
 		return put_positions(x, it, gap, e);
 	put_number(&x->postings, gap);
-	put_digit(&x->postings, it->weights[it->at]);
+	put_weight(&x->postings, it);
 	return true;
 }
 
@@ -455,6 +504,7 @@ html_search(const struct export *export, struct buf *out, struct err *e)
 	sink_lit(&x.out, "var searchIndex = {\n");
 	put_names(&x);
 	put_words(&x);
+	put_ranking(&x);
 	ok = put_synonyms(&x, e) && put_codes(&x, e) && put_terms(&x, e);
 	sink_lit(&x.out, "};\n");
 	ok = ok && sink_flush(&x.out, e);

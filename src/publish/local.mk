@@ -37,6 +37,7 @@ site_files = \
   $(srcdir)/%D%/site/style.css \
   $(srcdir)/%D%/site/site.js \
   $(srcdir)/%D%/site/index.js \
+  $(srcdir)/%D%/site/parts.js \
   $(srcdir)/%D%/site/query.js \
   $(srcdir)/%D%/site/search.js \
   $(srcdir)/%D%/site/token.js \

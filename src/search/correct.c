@@ -7,9 +7,7 @@
 #include "base/utf8.h"
 #include "book/dict.h"
 #include "search/suggest.h"
-
-#define LETTERS_LEAST 4
-#define LETTERS_OF_TWO 7	/* from so many on two slips are allowed */
+#include "text/ranking.h"
 
 struct nearest {
 	struct sv word;
@@ -49,7 +47,7 @@ static unsigned
 limit_for(const struct nearest *n, struct sv text)
 {
 	bool same_start = text.n > 0 && text.p[0] == n->word.p[0];
-	unsigned limit = n->length < LETTERS_OF_TWO || !same_start ? 1 : 2;
+	unsigned limit = n->length < RANK_MEND_TWO || !same_start ? 1 : 2;
 
 	return limit < n->distance ? limit : n->distance;
 }
@@ -59,8 +57,8 @@ limit_for(const struct nearest *n, struct sv text)
 static bool
 is_other_word(const struct nearest *n, struct sv text)
 {
-	return n->length == LETTERS_LEAST &&
-	    utf8_length(text) <= LETTERS_LEAST &&
+	return n->length == RANK_MEND_LEAST &&
+	    utf8_length(text) <= RANK_MEND_LEAST &&
 	    letter_set(text) != n->letters;
 }
 
@@ -115,7 +113,7 @@ correct_word(const struct shelf *s, struct sv word, struct arena *a,
 	bool ok = true, more;
 
 	*out = (struct sv){ 0 };
-	if (n.length < LETTERS_LEAST)
+	if (n.length < RANK_MEND_LEAST)
 		return true;
 	for (size_t i = 0; i < s->n && ok; i++) {
 		more = true;

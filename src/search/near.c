@@ -6,14 +6,8 @@
 
 #include "search/rank.h"
 
-#define CLAUSES_MAX 8
-#define DISTANCE_MAX 12
-#define POSITIONS_MAX 512	/* of one word in one entry that are looked at */
-#define NEAR_SCALE 0.8
-#define TURNED 1		/* added to a distance against the order */
-
 struct near {
-	struct clause *v[CLAUSES_MAX];
+	struct clause *v[RANK_NEAR_PARTS];
 	size_t n;
 };
 
@@ -34,7 +28,7 @@ choose(struct plan *p, struct near *near)
 	for (size_t i = 0; i < p->n; i++)
 		nrequired += is_usable(&p->v[i], false);
 	near->n = 0;
-	for (size_t i = 0; i < p->n && near->n < CLAUSES_MAX; i++)
+	for (size_t i = 0; i < p->n && near->n < RANK_NEAR_PARTS; i++)
 		if (is_usable(&p->v[i], nrequired < 2))
 			near->v[near->n++] = &p->v[i];
 }
@@ -46,16 +40,17 @@ nearness(struct positions a, struct positions b)
 	double sum = 0;
 	size_t k = 0;
 
-	for (size_t i = 0; i < a.n && i < POSITIONS_MAX; i++) {
-		double least = DISTANCE_MAX + 1;
+	for (size_t i = 0; i < a.n && i < RANK_NEAR_PLACES; i++) {
+		double least = RANK_NEAR_DISTANCE + 1;
 		while (k < b.n && b.v[k] <= a.v[i])
 			k++;
 		if (k < b.n)
 			least = (double)(b.v[k] - a.v[i]);
 		if (k > 0 && b.v[k - 1] != a.v[i] &&
-		    (double)(a.v[i] - b.v[k - 1]) + TURNED < least)
-			least = (double)(a.v[i] - b.v[k - 1]) + TURNED;
-		if (least <= DISTANCE_MAX)
+		    (double)(a.v[i] - b.v[k - 1]) + RANK_NEAR_TURNED < least)
+			least = (double)(a.v[i] - b.v[k - 1]) +
+			    RANK_NEAR_TURNED;
+		if (least <= RANK_NEAR_DISTANCE)
 			sum += 1 / (least * least);
 	}
 	return sum;
@@ -78,7 +73,7 @@ bonus(const struct near *near, uint32_t entry, struct arena *a, double *out,
 			return false;
 		double sum = nearness(last, p);
 		double least = it->idf < last_idf ? it->idf : last_idf;
-		*out += NEAR_SCALE * least * (RANK_K1 + 1) * sum /
+		*out += RANK_NEAR * least * (RANK_K1 + 1) * sum /
 		    (RANK_K1 + sum);
 		last = p;
 		last_idf = it->idf;

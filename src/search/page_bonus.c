@@ -7,8 +7,6 @@
 
 #include "text/field.h"
 
-#define PAGE_SCALE 1.0		/* of a part's idf */
-#define OTHER_FORM 0.5		/* of that, for a form not typed: mutability */
 #define PAGE_FIELDS (1u << FIELD_NAME | 1u << FIELD_TITLE)
 
 static bool share_in_names(struct iter *it, uint32_t entry, double *share,
@@ -19,7 +17,8 @@ share_of_forms(struct iter *it, uint32_t entry, double *most, struct err *e)
 {
 	for (size_t i = 0; i < it->nforms; i++) {
 		struct posting_iter *p = &it->forms[i].postings;
-		double share = it->forms[i].factor < 1 ? OTHER_FORM : 1;
+		double share = it->forms[i].factor < 1 ?
+		    RANK_PAGE_OTHER_FORM : 1;
 		if (p->entry != entry || share <= *most)
 			continue;
 		if (!posting_details(p, e))
@@ -94,7 +93,7 @@ rank_page(struct plan *p, uint32_t entry, double *bonus, struct err *e)
 		if (!iter_seek(c->it, page.first_entry, e) ||
 		    !share_in_names(c->it, page.first_entry, &share, e))
 			return false;
-		*bonus += PAGE_SCALE * c->scale * c->it->idf * share;
+		*bonus += RANK_PAGE * c->scale * c->it->idf * share;
 	}
 	return true;
 }

@@ -6,14 +6,12 @@
 #include "text/message.h"
 
 #define PINS_A_NAME 8		/* entries of one name in one book */
-#define CODES_BEGUN 6		/* codes whose messages begin alike */
-#define FIRST_OF_CODE 500	/* for the answer, above others of the code */
 
-/* What a query that is a name gives that entry, by the kind of name: more than
- * any text can. */
+/* What a query that is a name gives that entry. */
 static const double pin_bonus[NAME_KINDS] = {
-	[NAME_SLUG] = 6000, [NAME_PATH] = 6000, [NAME_ALIAS] = 5000,
-	[NAME_TITLE] = 4000, [NAME_ID] = 3000, [NAME_CODE] = 1000,
+	[NAME_SLUG] = RANK_PIN_NAME, [NAME_PATH] = RANK_PIN_NAME,
+	[NAME_ALIAS] = RANK_PIN_ALIAS, [NAME_TITLE] = RANK_PIN_TITLE,
+	[NAME_ID] = RANK_PIN_ID, [NAME_CODE] = RANK_PIN_CODE,
 };
 
 /* Pin ENTRY, unless it is pinned or there is no room. */
@@ -44,7 +42,7 @@ pin_names(struct book *b, enum name_kind kind, struct sv name, size_t most,
 	 * tens to the others. */
 	for (i = 0; i < n && i < most; i++)
 		pin(pins, t[i].entry, pin_bonus[kind] +
-		    (kind == NAME_CODE && i == 0 ? FIRST_OF_CODE : 0));
+		    (kind == NAME_CODE && i == 0 ? RANK_PIN_ANSWER : 0));
 	return true;
 }
 
@@ -54,8 +52,8 @@ static bool
 pin_message(struct book *b, struct sv query, struct pins *pins,
     struct err *e)
 {
-	struct sv codes[CODES_BEGUN];
-	size_t i, n = message_begun(query, codes, CODES_BEGUN);
+	struct sv codes[RANK_CODES_BEGUN];
+	size_t i, n = message_begun(query, codes, RANK_CODES_BEGUN);
 	size_t most = n > 1 ? 1 : PINS_A_NAME;
 
 	if (n == 0 && (codes[0] = message_code(query)).n > 0)

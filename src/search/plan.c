@@ -3,11 +3,7 @@
 #include "search/plan.h"
 
 #include "search/planner.h"
-
-#define FILLER_SCALE 0.3	/* of an optional question word's score */
-#define FILLER_IDF 0.5		/* it counts for no more than that */
-#define NAMED_SCALE 0.7		/* of an optional name's or sign's */
-#define COMMON_LEAST 64		/* entries, before any word is too common */
+#include "text/ranking.h"
 
 /* DF is that of the clause in all books. */
 static enum clause_rank
@@ -24,7 +20,8 @@ clause_rank(const struct clause *c, const struct plan_opts *opts, uint32_t df)
 		return CLAUSE_CONTENT;
 	if (n->is_filler)
 		return CLAUSE_FILLER;
-	if (nentries >= COMMON_LEAST && df > nentries / 3 && !n->is_prefix)
+	if (nentries >= RANK_COMMON_LEAST &&
+	    df > nentries / RANK_COMMON_PART && !n->is_prefix)
 		return CLAUSE_COMMON;
 	return CLAUSE_CONTENT;
 }
@@ -35,12 +32,12 @@ optional_scale(const struct clause *c)
 	switch (c->rank) {
 	case CLAUSE_FILLER:
 		/* That one is rare in a book says nothing about its topic. */
-		if (c->it != NULL && c->it->idf > FILLER_IDF)
-			return FILLER_SCALE * FILLER_IDF / c->it->idf;
-		return FILLER_SCALE;
+		if (c->it != NULL && c->it->idf > RANK_FILLER_IDF)
+			return RANK_FILLER * RANK_FILLER_IDF / c->it->idf;
+		return RANK_FILLER;
 	case CLAUSE_NAMED:
 	case CLAUSE_SIGN:
-		return NAMED_SCALE;
+		return RANK_NAMED;
 	case CLAUSE_CONTENT:
 	case CLAUSE_COMMON:
 		break;
@@ -75,7 +72,7 @@ give_roles(struct plan *plan, const struct query *q)
 	}
 	/* So many words are seldom all in one entry, beside a question word
 	 * even two are not. */
-	plan->is_sentence = best <= CLAUSE_COMMON && (plan->nrequired > 3 ||
+	plan->is_sentence = best <= CLAUSE_COMMON && (plan->nrequired > RANK_SENTENCE ||
 	    (q->nfillers > 0 && plan->nrequired > 1));
 }
 

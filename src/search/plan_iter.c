@@ -7,9 +7,6 @@
 #include "text/stem_query.h"
 #include "text/token.h"
 
-#define FORMS_MAX 12		/* more forms than that become a LIST */
-#define OTHER_FORM 0.9		/* weight of a form that was not typed */
-
 struct term_vec VEC_BODY(struct term);
 
 /* The forms of a word: as typed, and those that share its stem. */
@@ -64,7 +61,7 @@ read_forms(const struct planner *p, uint32_t group, const struct term *typed,
 		if (!dict_term(p->book, g.forms[i], p->a, &out->v[out->n],
 			&text, e))
 			return false;
-		out->factors[out->n++] = OTHER_FORM;
+		out->factors[out->n++] = RANK_OTHER_FORM;
 	}
 	return true;
 }
@@ -125,7 +122,7 @@ forms_iter(const struct planner *p, const struct forms *f, uint8_t fields,
 	*out = NULL;
 	if (f->n == 0)
 		return true;
-	if (f->n > FORMS_MAX)
+	if (f->n > RANK_FORMS_MAX)
 		return list_iter(p, f, fields, out, e);
 	struct iter *it = planner_make(p, ITER_WORD, fields);
 	it->forms = arena_array(p->a, f->n, sizeof(*it->forms));
@@ -165,7 +162,7 @@ prefix_iter(const struct planner *p, const struct query_node *n,
 		f.n = terms.n;
 		f.factors = arena_array(p->a, f.n, sizeof(*f.factors));
 		for (size_t i = 0; i < f.n; i++)
-			f.factors[i] = i == exact ? 1.0 : OTHER_FORM;
+			f.factors[i] = i == exact ? 1.0 : RANK_OTHER_FORM;
 		ok = list_iter(p, &f, n->fields, out, e);
 		if (ok)
 			(*out)->count = collection_count(p->collection,

@@ -7,12 +7,10 @@
 #include "base/buf.h"
 #include "book/format.h"
 #include "book/synonyms.h"
+#include "text/ranking.h"
 #include "text/stem_query.h"
 #include "text/token.h"
 #include "text/filler.h"
-
-#define SYNONYM_SCALE 0.9	/* of the score of what was not typed */
-#define SAID_SHARE 0.7		/* of how much rarer it is that counts */
 
 /* May a run of words said have this one in it? */
 static bool
@@ -142,9 +140,9 @@ static double
 synonym_factor(const struct iter *said, const struct iter *part)
 {
 	if (said == NULL || said->idf <= part->idf)
-		return SYNONYM_SCALE;
-	return SYNONYM_SCALE * (1 +
-	    SAID_SHARE * (said->idf - part->idf) / part->idf);
+		return RANK_SYNONYM;
+	return RANK_SYNONYM * (1 +
+	    RANK_SAID_SHARE * (said->idf - part->idf) / part->idf);
 }
 
 /* The first of RUN becomes: what is said, or something of MEANT. */

@@ -31,7 +31,6 @@
 #define QUERY_TERMS_MAX 64	/* words, and words in phrases; further ones */
 #define QUERY_BYTES_MAX 65536	/* and further text are not looked at */
 #define QUERY_DEPTH_MAX 8	/* of groups; further ones are no groups */
-#define QUERY_NEAR_DEFAULT 8
 
 enum query_type {
 	QUERY_WORD,	/* children: what it stands for if no entry has it:

@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "search/query_parser.h"
+#include "text/ranking.h"
 
 /* OR, NEAR and groups. They are only seen where both sides are there: a query
  * of code has parentheses of its own, and one may ask for the word "or". */
@@ -29,7 +30,7 @@ join_at(struct sv s, size_t i)
 {
 	struct join j = { .joint = JOINT_NONE };
 	size_t start = skip_blanks(s, i), end = start;
-	uint64_t n = QUERY_NEAR_DEFAULT;
+	uint64_t n = RANK_NEAR_ASKED;
 
 	while (end < s.n && !query_is_blank(s.p[end]))
 		end++;

@@ -12,12 +12,10 @@
 #include "base/err.h"
 #include "search/plan.h"
 #include "search/top.h"
+#include "text/ranking.h"
 
 #include <stdbool.h>
 #include <stdint.h>
-
-#define RANK_K1 1.2
-#define RANK_NEAR_MAX 30	/* candidates looked at for proximity */
 
 /* ln(1 + (n - df + .5) / (df + .5)), to 1e-9, the same on every machine. */
 double rank_idf(uint32_t nentries, uint32_t df);
@@ -29,7 +27,7 @@ struct pin {
 };
 
 struct pins {
-	struct pin v[32];
+	struct pin v[RANK_PINS_MAX];
 	size_t n;
 };
 
@@ -54,7 +52,6 @@ bool rank_cover(struct plan *p, struct collected *c, double *best,
     struct err *e) WARN_UNUSED;
 /* Offer those that have much of it, by idf: at least RANK_MOST of BEST, the
  * largest cover in any book. */
-#define RANK_MOST 0.25
 bool rank_most(struct plan *p, struct collected *c, double best,
     struct err *e) WARN_UNUSED;
 /* Offer every entry that the filters let pass, without a score. */

@@ -4,7 +4,6 @@
 
 #include "search/rank.h"
 
-#define OTHERS_SHARE 0.4	/* of what synonyms beside the best add */
 #define SLACK (1 + 1e-9)	/* sums of the same numbers in another order */
 #define GAP_LEAST 64		/* entries that a list has not: worth a bound */
 #define GAP_WIDE (64 * POSTING_BLOCK)	/* of a block: worth decoding it */
@@ -21,7 +20,7 @@ static bool iter_score(struct iter *it, double *score, struct err *e);
 double
 score_join(const struct iter *it, double sum, double best)
 {
-	return it->counts_best ? best + OTHERS_SHARE * (sum - best) : sum;
+	return it->counts_best ? best + RANK_OTHERS_SHARE * (sum - best) : sum;
 }
 
 /* Of parts joined: those that are there. */

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#define BEGUN_MIN 3	/* words; two say nothing of what is meant */
+#include "text/ranking.h"
 
 #define MESSAGE(code, words)                                                  \
 	_Static_assert(sizeof(words) <= MESSAGE_WORDS_MAX, "too long");
@@ -108,7 +108,7 @@ message_begun(struct sv text, struct sv *codes, size_t max)
 		size_t begun;
 
 		(void)begins_with(text, sv_cstr(m->words), &begun);
-		if (begun < BEGUN_MIN)
+		if (begun < RANK_BEGUN_LEAST)
 			continue;
 		for (k = 0; k < n && !sv_eq(codes[k], sv_cstr(m->code)); k++)
 			continue;

@@ -9,7 +9,7 @@ const vm = require("vm");
 
 const site = process.argv[2];
 const limit = Number(process.argv[3] || 3);
-const scripts = ["search-index.js", "token.js", "index.js", "words.js",
+const scripts = ["search-index.js", "token.js", "index.js", "parts.js", "words.js",
     "query.js", "search.js"];
 
 scripts.forEach(function (name) {

@@ -1,17 +1,8 @@
-/* The book's index, as search-index.js holds it (see html_search.c), and the
- * parts of a query in it: which entries have a word, a phrase, one of several.
- * A part is { scores: entry to score, places: entry to positions, df, idf,
- * hasPositions, shares: how far the names of pages, by their first entries,
- * hold it }. */
+/* The book's index, as search-index.js holds it (see html_search.c). What a
+ * query finds in it is in parts.js. */
 "use strict";
 
 var BookIndex = (function () {
-	var K1 = 1.2;		/* BM25's */
-	var OTHER_FORM = 0.9;	/* weight of a form that was not typed */
-	var OTHER_NAME = 0.5;	/* of a name that holds such a form */
-	var OTHERS_SHARE = 0.4;	/* of what synonyms beside the best add */
-	var FORMS_MAX = 12;	/* more are no name */
-
 	/* Numbers are digits of base 91: printable ASCII but '"' and '\\'. */
 	function Reader(text) {
 		this.text = text;
@@ -37,6 +28,7 @@ var BookIndex = (function () {
 
 	function Index(data) {
 		this.data = data;
+		this.rank = data.rank;
 		this.n = data.entries.length;
 		this.terms = [];
 		this.numbers = new Map();
@@ -113,26 +105,28 @@ var BookIndex = (function () {
 
 	/* A query that is a name finds what it names first. */
 	Index.prototype.readNames = function () {
-		var data = this.data, all = this;
+		var data = this.data, all = this, r = this.rank;
 
 		data.pages.forEach(function (p) {
-			all.name(p.slug, p.first, 6000);
-			all.name(p.path, p.first, 6000);
-			all.name(p.path.replace(/\.[^.\/]*$/, ""), p.first, 6000);
-			p.aliases.forEach(function (alias) {
-				all.name(alias, p.first, 5000);
+			[p.slug, p.path, p.path.replace(/\.[^.\/]*$/, "")]
+			    .forEach(function (name) {
+				all.name(name, p.first, r.pinName);
 			});
-			all.name(p.title, p.first, 4000, true);
+			p.aliases.forEach(function (alias) {
+				all.name(alias, p.first, r.pinAlias);
+			});
+			all.name(p.title, p.first, r.pinTitle, true);
 			for (var i = 1; i < p.n; i++) {
 				all.name(data.entries[p.first + i][1], p.first + i,
-				    4000, true);
+				    r.pinTitle, true);
 				all.name(data.entries[p.first + i][0], p.first + i,
-				    3000);
+				    r.pinId);
 			}
 		});
 		Object.keys(data.codes).forEach(function (code) {
 			data.codes[code].forEach(function (entry, i) {
-				all.name(code, entry, i === 0 ? 1500 : 1000);
+				all.name(code, entry, r.pinCode +
+				    (i === 0 ? r.pinAnswer : 0));
 			});
 		});
 		this.names.forEach(function (pins) {
@@ -142,22 +136,26 @@ var BookIndex = (function () {
 		});
 	};
 
-	/* Where a term is: entries, their weights, positions in them. */
+	/* Where a term is: entries, their weights, fields and positions. */
 	Index.prototype.list = function (number) {
 		var list = this.lists.get(number), term = this.terms[number];
 
 		if (list)
 			return list;
-		list = { entries: [], weights: [], positions: [] };
+		list = { entries: [], weights: [], fields: [], positions: [] };
 		var hasPositions = this.data.positions && !term.isOperator;
 		var end = this.terms[number + 1].at;
-		var r = new Reader(this.data.postings), entry = 0;
+		var r = new Reader(this.data.postings), entry = 0, step;
 		r.at = term.at;
 		while (r.at < end) {
 			var gap = r.number(), n = 1, at = 0, positions = [];
 			entry += hasPositions ? gap >> 1 : gap;
 			list.entries.push(entry);
-			list.weights.push(Math.pow(2, (r.digit() - 32) / 6));
+			step = r.digit();
+			list.fields.push(step < 64 ? 1 :
+			    step < 90 ? step - 64 : r.digit());
+			list.weights.push(this.data.weights[step < 64 ? step :
+			    r.digit()]);
 			if (hasPositions && gap % 2 === 1)
 				n = r.number();
 			while (hasPositions && n-- > 0)
@@ -173,243 +171,42 @@ var BookIndex = (function () {
 		return Math.log(1 + (this.n - df + 0.5) / (df + 0.5));
 	};
 
-	/* --- parts of a query, each with the entries that have it --- */
-
-	function rising(a, b) {
-		return a - b;
-	}
-
-	Index.prototype.addShares = function (terms, shares) {
-		var naming = this.naming;
-
-		terms.forEach(function (t) {
-			(naming.get(t[0]) || []).forEach(function (first) {
-				shares.set(first, Math.max(shares.get(first) || 0,
-				    t[1] < 1 ? OTHER_NAME : 1));
-			});
-		});
-	};
-
-	/* What all PARTS share, or what the best of them does. */
-	function joinShares(parts, best) {
-		var shares = new Map();
-
-		parts.forEach(function (p) {
-			p.shares.forEach(function (ignored, first) {
-				shares.set(first, best.apply(Math,
-				    parts.map(function (q) {
-					return q.shares.get(first) || 0;
-				})));
-			});
-		});
-		return shares;
-	}
-
-	/* TERMS, pairs of number and factor, as one word. */
-	Index.prototype.union = function (terms) {
-		var weights = new Map(), places = new Map(), all = this;
-		var part = { scores: new Map(), weights: weights,
-		    places: places, shares: new Map(), hasPositions: false };
-
-		if (terms.length <= FORMS_MAX)
-			this.addShares(terms, part.shares);
-		terms.forEach(function (t) {
-			var list = all.list(t[0]);
-			part.hasPositions = part.hasPositions ||
-			    !all.terms[t[0]].isOperator;
-			list.entries.forEach(function (entry, i) {
-				weights.set(entry, (weights.get(entry) || 0) +
-				    t[1] * list.weights[i]);
-				places.set(entry, (places.get(entry) || [])
-				    .concat(list.positions[i]));
-			});
-		});
-		if (terms.length > 1)
-			places.forEach(function (p) {
-				p.sort(rising);
-			});
-		part.df = weights.size;
-		part.idf = this.idf(part.df);
-		return scored(part);
-	};
-
-	function scored(part) {
-		part.weights.forEach(function (w, entry) {
-			part.scores.set(entry, part.idf * (K1 + 1) * w / (K1 + w));
-		});
-		return part;
-	}
-
-	Index.prototype.word = function (text, isOperator) {
-		var number = this.numbers.get(text), isTyped = true, terms;
-
-		if (number === undefined && !isOperator &&
-		    /^[\p{L}\p{M}]{3,}$/u.test(text)) {
-			number = this.cognate(text);
-			isTyped = false;
-		}
-		if (number === undefined)
-			return null;
-		terms = this.groups.get(this.terms[number].group) || [number];
-		return this.union(terms.map(function (n) {
-			return [n, isTyped && n === number ? 1 : OTHER_FORM];
-		}));
-	};
-
-	Index.prototype.prefix = function (text) {
-		var terms = [], i;
-
-		for (i = 0; i + 1 < this.terms.length; i++)
-			if (this.terms[i].text.startsWith(text))
-				terms.push([i, this.terms[i].text === text ? 1 :
-				    OTHER_FORM]);
-		return terms.length > 0 ? this.union(terms) : null;
-	};
-
-	/* Words at given distances. Operators have no place: they must be there. */
-	Index.prototype.phrase = function (words) {
-		var all = this, parts, placed, part;
-
-		parts = words.map(function (w) {
-			var p = all.word(w.text, w.isOperator);
-			if (p)
-				p.offset = w.offset;
-			return p;
-		});
-		if (parts.length === 0 || parts.indexOf(null) >= 0)
-			return null;
-		placed = parts.filter(function (p) {
-			return p.hasPositions && all.data.positions;
-		});
-		part = { scores: new Map(), weights: new Map(),
-		    shares: joinShares(parts, Math.min),
-		    places: new Map(), hasPositions: placed.length > 0,
-		    isPhrase: placed.length < parts.length,
-		    df: Infinity, idf: 0 };
-		parts.forEach(function (p) {
-			part.df = Math.min(part.df, p.df);
-			part.idf += p.idf;
-		});
-		parts[0].weights.forEach(function (ignored, entry) {
-			var weight = Infinity, starts = null, places = [];
-			parts.forEach(function (p) {
-				weight = Math.min(weight, p.weights.get(entry) || 0);
-			});
-			if (weight === 0)
-				return;
-			placed.forEach(function (p) {
-				var here = p.places.get(entry).map(function (x) {
-					return x - p.offset;
-				});
-				starts = starts === null ? here :
-				    starts.filter(function (x) {
-					return here.indexOf(x) >= 0;
-				    });
-			});
-			if (starts !== null && starts.length === 0)
-				return;
-			placed.forEach(function (p) {
-				starts.forEach(function (x) {
-					places.push(x + p.offset);
-				});
-			});
-			part.weights.set(entry, weight);
-			part.places.set(entry, places.sort(rising));
-		});
-		return scored(part);
-	};
-
-	/* All of PARTS as one. */
-	Index.prototype.all = function (parts) {
-		var part;
-
-		if (parts.indexOf(null) >= 0)
-			return null;
-		if (parts.length === 1)
-			return parts[0];
-		part = { scores: new Map(), places: new Map(),
-		    shares: joinShares(parts, Math.min),
-		    hasPositions: false, df: Infinity, idf: 0 };
-		parts.forEach(function (p) {
-			part.df = Math.min(part.df, p.df);
-			part.idf += p.idf;
-			part.hasPositions = part.hasPositions || p.hasPositions;
-		});
-		parts[0].scores.forEach(function (ignored, entry) {
-			var score = 0, places = [];
-			if (!parts.every(function (p) {
-				return p.scores.has(entry);
-			}))
-				return;
-			parts.forEach(function (p) {
-				score += p.scores.get(entry);
-				places = places.concat(p.places.get(entry));
-			});
-			part.scores.set(entry, score);
-			part.places.set(entry, places.sort(rising));
-		});
-		return part;
-	};
-
-	/* The best of PARTS, whose scores FACTORS scale, and a share of the
-	 * others. */
-	Index.prototype.any = function (parts, factors) {
-		var part = { scores: new Map(), places: new Map(),
-		    shares: joinShares(parts, Math.max),
-		    hasPositions: false, df: 0 }, bests = new Map();
-
-		parts.forEach(function (p, i) {
-			part.df += p.df;
-			part.hasPositions = part.hasPositions || p.hasPositions;
-			p.scores.forEach(function (score, entry) {
-				score *= factors[i];
-				bests.set(entry,
-				    Math.max(bests.get(entry) || 0, score));
-				part.scores.set(entry,
-				    (part.scores.get(entry) || 0) + score);
-				part.places.set(entry,
-				    (part.places.get(entry) || [])
-				    .concat(p.places.get(entry)).sort(rising));
-			});
-		});
-		bests.forEach(function (best, entry) {
-			part.scores.set(entry, best + OTHERS_SHARE *
-			    (part.scores.get(entry) - best));
-		});
-		part.idf = this.idf(part.df);
-		return part;
-	};
-
-	Index.prototype.partOf = function (node) {
-		var part;
-
-		if (node.words)
-			return this.phrase(node.words);
-		if (node.isPrefix)
-			return this.prefix(node.text);
-		part = this.word(node.text, node.isOperator);
-		if (part === null && node.fallback.length === 1)
-			part = this.word(node.fallback[0].text, false);
-		else if (part === null && node.fallback.length > 1)
-			part = this.phrase(node.fallback);
-		return part;
-	};
-
-	Index.prototype.isIn = function (entry, filter) {
-		var page;
-
-		if (filter.name === "level:")
-			return filter.values.indexOf(
-			    this.data.levels[this.data.entries[entry][2]]) >= 0;
-		page = this.page(entry);
-		return [page.slug].concat(page.aliases).some(function (name) {
-			return filter.values.indexOf(name.toLowerCase()) >= 0;
-		});
-	};
-
 	Index.prototype.page = function (entry) {
 		return this.data.pages.find(function (p) {
 			return entry < p.first + p.n;
+		});
+	};
+
+	/* The pages that a filter's NAME means: a slug, or else an alias. */
+	Index.prototype.pagesOf = function (name) {
+		function has(list) {
+			return list.some(function (n) {
+				return fold(n) === fold(name);
+			});
+		}
+		var pages = this.data.pages.filter(function (p) {
+			return has([p.slug]);
+		});
+
+		return pages.length > 0 ? pages :
+		    this.data.pages.filter(function (p) {
+			return has(p.aliases);
+		    });
+	};
+
+	/* What ENTRY is, in the terms of a query's filters. */
+	Index.prototype.isOf = function (entry, kind, values) {
+		var facts = this.data.entries[entry], page, all = this;
+
+		if (kind === "level")
+			return values.indexOf(this.data.levels[facts[2]]) >= 0;
+		if (kind === "kind")
+			return values.indexOf(this.data.kinds[facts[3]]) >= 0;
+		page = this.page(entry);
+		if (kind === "area")
+			return values.indexOf(page.area.toLowerCase()) >= 0;
+		return values.some(function (name) {
+			return all.pagesOf(name).indexOf(page) >= 0;
 		});
 	};
 

@@ -1,8 +1,18 @@
-/* What was typed, taken apart: words, "phrases", -exclusions, beginnings*,
- * level: and topic:. Nothing is an error. */
+/* What was typed, taken apart as the program does: words, "phrases",
+ * -exclusions, beginnings*, field:words, filters such as level:, OR, NEAR and
+ * groups. Nothing is an error: what cannot be an operator is text.
+ *
+ * A node is a word, a phrase of words, or what joins nodes: any, all, near. */
 "use strict";
 
 var BookQuery = (function () {
+	var TERMS_MAX = 64, BYTES_MAX = 65536, DEPTH_MAX = 8, GROUPS_MAX = 64;
+	var blank = /[\0-\x20\x7F]/;
+	/* `name`, or -field:"words" or -field:word, each part but the last
+	 * optional; nothing at a lone backquote. */
+	var item = /`([^`]*)`|(-(?=[\p{L}"\u201C-\u201E]))?([a-z]+:(?=[^:\0-\x20\x7F]))?(?:["\u201C-\u201E]([^"\u201C-\u201E]*)["\u201C-\u201E]?|([^\0-\x20\x7F`]*))/uy;
+	var keyword = /[\0-\x20\x7F]+(?:(OR)|NEAR(?:\/(\d+))?)(?=[\0-\x20\x7F])[\0-\x20\x7F]*/y;
+
 	function isStrong(operator) {
 		return operator.length > 1 && operator !== "::" &&
 		    operator !== "==";
@@ -20,24 +30,34 @@ var BookQuery = (function () {
 
 	function Query(data) {
 		this.fillers = new Set(data.fillers.split(" "));
-		this.fields = data.fields;
+		this.data = data;
+		this.text = "";
+		this.at = 0;
+		this.depth = 0;
+		this.ngroups = 0;
 		this.nodes = [];
+		this.nterms = 0;
 		this.nfillers = 0;
 		this.plain = [];
 		this.isPlain = true;
-		this.filters = [];
+		this.filter = {};
+		this.except = {};
 	}
 
 	Query.prototype.add = function (node) {
 		var same = this.nodes.find(function (n) {
-			return n.text === node.text && n.isPrefix === node.isPrefix &&
-			    n.isExcluded === node.isExcluded;
+			return n.type === node.type && !n.nodes &&
+			    n.text === node.text && n.isPrefix === node.isPrefix &&
+			    n.isExcluded === node.isExcluded &&
+			    n.fields === node.fields;
 		});
 
-		if (same)
+		if (same) {
 			same.isOptional = same.isOptional && node.isOptional;
-		else
+		} else if (node.nodes || this.nterms < TERMS_MAX) {
 			this.nodes.push(node);
+			this.nterms += node.nodes ? 0 : 1;
+		}
 	};
 
 	Query.prototype.phrase = function (pieces, manner) {
@@ -45,8 +65,8 @@ var BookQuery = (function () {
 			return !p.isWhole && !(p.isOperator && p.isInside);
 		});
 
-		this.add({ text: manner.text, written: manner.text,
-		    isPrefix: false,
+		this.add({ type: "phrase", text: manner.text,
+		    written: manner.text, isPrefix: false, fields: manner.fields,
 		    isExcluded: manner.isExcluded, isOptional: manner.isOptional,
 		    words: words.map(function (p) {
 			return { text: p.text, isOperator: p.isOperator,
@@ -66,8 +86,9 @@ var BookQuery = (function () {
 		outer.forEach(function (p, i) {
 			var isWeak = p.isOperator && !isStrong(p.text);
 			var isLetter = p.text.length === 1 && !p.isOperator;
-			var node = { text: p.text, written: manner.text,
-			    isOperator: p.isOperator,
+			var node = { type: "word", text: p.text,
+			    written: manner.text, isOperator: p.isOperator,
+			    fields: manner.fields,
 			    isExcluded: manner.isExcluded, isFiller: false,
 			    isOptional: manner.isOptional || (isWeak && hasWords),
 			    isPrefix: manner.isPrefix && i === outer.length - 1 };
@@ -79,7 +100,7 @@ var BookQuery = (function () {
 				    offset: q.position - p.position };
 			});
 			if (!manner.isQuoted && !manner.isExcluded &&
-			    !p.isOperator &&
+			    !p.isOperator && manner.fields === 0 &&
 			    (isLetter || query.fillers.has(p.text))) {
 				node.isFiller = true;
 				query.nfillers += isLetter ? 0 : 1;
@@ -89,7 +110,7 @@ var BookQuery = (function () {
 		});
 	};
 
-	Query.prototype.item = function (text, manner) {
+	Query.prototype.textOf = function (text, manner) {
 		var pieces = bookTokens(text), nouter = 0;
 
 		pieces.forEach(function (p) {
@@ -106,36 +127,200 @@ var BookQuery = (function () {
 			this.words(pieces, manner);
 	};
 
-	Query.prototype.read = function (text) {
-		var items = /`([^`]*)`|(-(?=[\p{L}"]))?([a-z]+:(?=[^:\s]))?(?:["\u201C\u201D]([^"\u201C\u201D]*)["\u201C\u201D]?|([^\s`]+))/gu;
-		var m, manner, word;
+	/* --- items --- */
 
-		while ((m = items.exec(text)) !== null) {
-			manner = { isExcluded: m[2] !== undefined,
-			    isQuoted: m[4] !== undefined, isPrefix: false,
-			    isOptional: m[1] !== undefined };
-			word = m[1] || m[4] || m[5] || "";
-			if (manner.isExcluded)
-				this.isPlain = false;
-			if (/^(?:level|topic):$/.test(m[3] || "")) {
-				this.isPlain = false;
-				this.filters.push({ name: m[3],
-				    values: word.toLowerCase().split(","),
-				    isExcluded: manner.isExcluded });
+	/* Put VALUES into the filter NAME; false if none is one that it knows. */
+	Query.prototype.filterBy = function (filters, name, values) {
+		var known = { level: this.data.levels, kind: this.data.kinds }[name];
+		var list = values.toLowerCase().split(",").map(function (v) {
+			return v.trim();
+		}).filter(function (v) {
+			return v !== "" && (!known || known.indexOf(v) >= 0);
+		});
+
+		if (list.length > 0)
+			filters[name] = (filters[name] || []).concat(list);
+		return list.length > 0;
+	};
+
+	/* The item at this.at, as a match; it may be empty. */
+	Query.prototype.match = function () {
+		item.lastIndex = this.at;
+		return item.exec(this.text);
+	};
+
+	Query.prototype.item = function () {
+		var m = this.match(), manner, word, field;
+
+		if (m[0] === "") {
+			this.at++;	/* a lone backquote */
+			return;
+		}
+		this.at += m[0].length;
+		manner = { isExcluded: m[2] !== undefined,
+		    isQuoted: m[4] !== undefined, isPrefix: false,
+		    isOptional: m[1] !== undefined, fields: 0 };
+		word = m[1] || m[4] || m[5] || "";
+		if (manner.isExcluded)
+			this.isPlain = false;
+		field = m[3] ? this.data.fields.indexOf(m[3].slice(0, -1)) : -1;
+		if (/^(?:level|kind|topic|area):$/.test(m[3] || "") &&
+		    this.filterBy(manner.isExcluded ? this.except : this.filter,
+		    m[3].slice(0, -1), word)) {
+			this.isPlain = false;
+			return;
+		}
+		if (field >= 0) {
+			manner.fields = 1 << field;
+			this.isPlain = false;
+		} else {
+			word = (m[3] || "") + word;
+		}
+		if (!manner.isQuoted && /[\p{L}\p{Nd}_]\*$/u.test(word)) {
+			manner.isPrefix = true;
+			word = word.slice(0, -1);
+			this.isPlain = false;
+		}
+		this.plain.push(word);
+		this.textOf(word, manner);
+	};
+
+	/* --- OR, NEAR and groups --- */
+
+	/* The keyword behind blanks at AT, with an operand behind it. */
+	Query.prototype.joinAt = function (at) {
+		var m;
+
+		keyword.lastIndex = at;
+		m = keyword.exec(this.text);
+		if (m === null || keyword.lastIndex === this.text.length)
+			return null;
+		return { type: m[1] === "OR" ? "any" : "near",
+		    distance: m[2] === undefined ? this.data.rank.nearAsked :
+		    Math.min(Number(m[2]), 1000), end: keyword.lastIndex };
+	};
+
+	/* Where the parenthesis at AT is closed; -1 if it is not. */
+	Query.prototype.closing = function (at) {
+		for (var depth = 0; at < this.text.length; at++) {
+			if (this.text[at] === "(")
+				depth++;
+			else if (this.text[at] === ")" && --depth === 0)
+				return at;
+		}
+		return -1;
+	};
+
+	Query.prototype.within = function (from, end, read) {
+		var text = this.text, result;
+
+		this.text = text.slice(0, end);
+		result = read.call(this, from);
+		this.text = text;
+		return result;
+	};
+
+	Query.prototype.hasKeyword = function (at) {
+		for (; at < this.text.length; at++)
+			if (blank.test(this.text[at]) && this.joinAt(at))
+				return true;
+		return false;
+	};
+
+	/* Where the group at this.at ends; -1 if there is none. IS_OPERAND: a
+	 * keyword is in front. */
+	Query.prototype.groupEnd = function (isOperand) {
+		var at = this.at, close;
+
+		if (this.text[at] === "-")
+			at++;
+		if (this.text[at] !== "(" || this.depth === DEPTH_MAX ||
+		    this.ngroups === GROUPS_MAX)
+			return -1;
+		this.ngroups++;
+		close = this.closing(at);
+		if (close < 0 || isOperand || this.joinAt(close + 1) ||
+		    this.within(at + 1, close, this.hasKeyword))
+			return close;
+		return -1;
+	};
+
+	Query.prototype.group = function (close) {
+		this.within(0, close, function () {
+			this.depth++;
+			this.items();
+			this.depth--;
+		});
+		this.at = close + 1;
+	};
+
+	/* The item or group at this.at as one node, null if nothing is in it. What
+	 * is excluded goes into the query itself. */
+	Query.prototype.operand = function (isOperand) {
+		var nodes = this.nodes, own, from = this.at, isExcluded = false;
+		var close = this.groupEnd(isOperand);
+
+		this.nodes = own = [];
+		if (close >= 0) {
+			isExcluded = this.text[from] === "-";
+			this.at += isExcluded ? 2 : 1;
+			this.group(close);
+		} else {
+			this.item();
+		}
+		this.nodes = nodes;
+		if (own.length > 1 || (own.length === 1 && isExcluded))
+			own = [{ type: "all", nodes: own, text: "",
+			    written: this.text.slice(from, this.at),
+			    isExcluded: isExcluded }];
+		if (own.length === 0 || !own[0].isExcluded)
+			return own[0] || null;
+		this.add(own[0]);
+		return null;
+	};
+
+	/* Operands with keywords between them. */
+	Query.prototype.join = function () {
+		var from = this.at, node = this.operand(false), next, right;
+
+		this.isPlain = false;
+		while ((next = this.joinAt(this.at)) !== null) {
+			this.at = next.end;
+			right = this.operand(true);
+			if (node === null || right === null) {
+				node = node || right;
 				continue;
 			}
-			if (m[3] && this.fields.indexOf(m[3].slice(0, -1)) >= 0)
-				this.isPlain = false;
-			else
-				word = (m[3] || "") + word;
-			if (!manner.isQuoted && /[\p{L}\p{Nd}_]\*$/u.test(word)) {
-				manner.isPrefix = true;
-				word = word.slice(0, -1);
-				this.isPlain = false;
-			}
-			this.plain.push(word);
-			this.item(word, manner);
+			if (node.type !== next.type ||
+			    node.distance !== next.distance)
+				node = { type: next.type, nodes: [node], text: "",
+				    distance: next.distance };
+			node.nodes.push(right);
+			node.written = this.text.slice(from, this.at);
 		}
+		if (node !== null)
+			this.add(node);
+	};
+
+	Query.prototype.items = function () {
+		for (;;) {
+			while (this.at < this.text.length &&
+			    blank.test(this.text[this.at]))
+				this.at++;
+			if (this.at >= this.text.length ||
+			    this.nterms >= TERMS_MAX)
+				return;
+			if (this.groupEnd(false) >= 0 ||
+			    this.joinAt(this.at + this.match()[0].length))
+				this.join();
+			else
+				this.item();
+		}
+	};
+
+	Query.prototype.read = function (text) {
+		this.text = text.slice(0, BYTES_MAX);
+		this.items();
 		this.weakenSigns();
 		return this;
 	};

@@ -4,19 +4,12 @@
 "use strict";
 
 var bookSearch = (function () {
-	var K1 = 1.2, SYNONYM = 0.9;
-	var SAID_SHARE = 0.7;		/* of how much rarer it is that counts */
-	var SAID_WORDS = 4;
-	var FILLER = 0.3, FILLER_IDF = 0.5, NAMED_SCALE = 0.7;
-	var COMMON_LEAST = 64;		/* entries, before a word is too common */
-	var MOST = 0.25;		/* of what the best entry has */
-	var NEAR_CANDIDATES = 30, NEAR_SCALE = 0.8, NEAR_DISTANCE = 12;
-	var PINS = 32;
 	/* How much a clause says: the first that occurs is required. */
 	var CONTENT = 0, COMMON = 1, NAMED = 2, FILLERS = 3, SIGN = 4;
 
 	function Plan(index, query) {
 		this.index = index;
+		this.rank = index.rank;
 		this.query = query;
 		this.clauses = query.nodes.map(function (node) {
 			return { node: node, part: index.partOf(node),
@@ -32,7 +25,7 @@ var bookSearch = (function () {
 		var i = 0, k, run;
 
 		while (i < this.clauses.length) {
-			for (k = 2 * SAID_WORDS; k > 0; k--) {
+			for (k = 2 * this.rank.saidWords; k > 0; k--) {
 				run = this.run(i, (k + 1) >> 1, k % 2 !== 0);
 				if (run && this.widenBy(run.clauses))
 					break;
@@ -47,7 +40,8 @@ var bookSearch = (function () {
 		for (i = from; i < this.clauses.length &&
 		    run.clauses.length < n; i++) {
 			node = this.clauses[i].node;
-			if (node.words || node.isPrefix || node.isExcluded)
+			if (node.type !== "word" || node.isPrefix ||
+			    node.isExcluded || node.fields)
 				return null;
 			if (skips && this.query.fillers.has(node.text)) {
 				if (i === from)
@@ -63,15 +57,17 @@ var bookSearch = (function () {
 
 	/* What is meant is as rare as what says it, and not so common as its
 	 * name is in a book on it: between the two. */
-	function synonymFactor(said, part) {
+	Plan.prototype.synonymFactor = function (said, part) {
+		var r = this.rank;
+
 		if (!said || said.idf <= part.idf)
-			return SYNONYM;
-		return SYNONYM * (1 + SAID_SHARE * (said.idf - part.idf) /
+			return r.synonym;
+		return r.synonym * (1 + r.saidShare * (said.idf - part.idf) /
 		    part.idf);
 	}
 
 	Plan.prototype.widenBy = function (clauses) {
-		var words = [];
+		var words = [], plan = this;
 		var index = this.index, parts = [], factors = [], meant, said;
 
 		clauses.forEach(function (c) {
@@ -100,41 +96,43 @@ var bookSearch = (function () {
 			    index.word(form, false);
 			if (part) {
 				parts.push(part);
-				factors.push(synonymFactor(said, part));
+				factors.push(plan.synonymFactor(said, part));
 			}
 		});
 		if (parts.length > (said ? 1 : 0)) {
 			clauses.slice(1).forEach(function (c) {
 				c.isCovered = true;
 			});
-			clauses[0].part = index.any(parts, factors);
+			clauses[0].part = index.bestOf(parts, factors);
 		}
 		return true;
 	};
 
 	Plan.prototype.rankOf = function (c) {
-		var n = c.node;
+		var n = c.node, r = this.rank;
 
 		if (n.isOperator && n.isOptional)
 			return SIGN;
 		if (n.isOptional || c.isCovered)
 			return n.isFiller ? FILLERS : NAMED;
-		if (n.words)
+		if (n.type !== "word" || n.fields)
 			return CONTENT;
 		if (n.isFiller)
 			return FILLERS;
-		if (c.part && this.index.n >= COMMON_LEAST && !n.isPrefix &&
-		    c.part.df > this.index.n / 3)
+		if (c.part && this.index.n >= r.commonLeast && !n.isPrefix &&
+		    c.part.df > Math.floor(this.index.n / r.commonPart))
 			return COMMON;
 		return CONTENT;
 	};
 
-	function optionalScale(c) {
+	Plan.prototype.optionalScale = function (c) {
+		var r = this.rank;
+
 		if (c.rank === FILLERS)
-			return c.part && c.part.idf > FILLER_IDF ?
-			    FILLER * FILLER_IDF / c.part.idf : FILLER;
-		return c.rank === COMMON ? 1 : NAMED_SCALE;
-	}
+			return c.part && c.part.idf > r.fillerIdf ?
+			    r.filler * r.fillerIdf / c.part.idf : r.filler;
+		return c.rank === COMMON ? 1 : r.named;
+	};
 
 	Plan.prototype.giveRoles = function () {
 		var plan = this, best = SIGN;
@@ -156,7 +154,7 @@ var bookSearch = (function () {
 				list = plan.excluded;
 			} else if (c.rank > best) {
 				list = plan.optional;
-				c.scale = optionalScale(c);
+				c.scale = plan.optionalScale(c);
 			} else {
 				nrequired++;
 				plan.isImpossible = plan.isImpossible || !c.part;
@@ -165,7 +163,7 @@ var bookSearch = (function () {
 				list.push(c);
 		});
 		this.nrequired = nrequired;
-		this.isSentence = best <= COMMON && (nrequired > 3 ||
+		this.isSentence = best <= COMMON && (nrequired > this.rank.sentence ||
 		    (this.query.nfillers > 0 && nrequired > 1));
 	};
 
@@ -176,9 +174,15 @@ var bookSearch = (function () {
 			return c.part.scores.has(entry);
 		}))
 			return false;
-		return this.query.filters.every(function (f) {
-			return index.isIn(entry, f) !== f.isExcluded;
-		});
+		function isOf(filters) {
+			return function (kind) {
+				return index.isOf(entry, kind, filters[kind]);
+			};
+		}
+		return Object.keys(this.query.filter)
+		    .every(isOf(this.query.filter)) &&
+		    !Object.keys(this.query.except)
+		    .some(isOf(this.query.except));
 	};
 
 	/* --- scores --- */
@@ -230,10 +234,21 @@ var bookSearch = (function () {
 				best = cover;
 		});
 		covers.forEach(function (cover, entry) {
-			if (best > 0 && cover >= best * MOST && plan.passes(entry))
+			if (best > 0 && cover >= best * plan.rank.most && plan.passes(entry))
 				hits.set(entry, sum(required, entry) +
 				    sum(optional, entry));
 		});
+		return hits;
+	};
+
+	/* Every entry that the filters let pass, if there are any. */
+	Plan.prototype.matchEvery = function () {
+		var hits = new Map();
+
+		for (var i = 0; i < this.index.n; i++)
+			if (Object.keys(this.query.filter).length > 0 &&
+			    this.passes(i))
+				hits.set(i, 0);
 		return hits;
 	};
 
@@ -254,7 +269,7 @@ var bookSearch = (function () {
 			named.forEach(function (p) {
 				if (isCode && !p.isTitle)
 					return;
-				if (!pins.has(p.entry) && pins.size < PINS)
+				if (!pins.has(p.entry) && pins.size < index.rank.pinsMax)
 					pins.set(p.entry, p.bonus);
 			});
 		});
@@ -262,19 +277,20 @@ var bookSearch = (function () {
 	};
 
 	/* Sum of 1 / distance^2 over A's places and the nearest of B. */
-	function nearness(a, b) {
+	function nearness(r, a, b) {
 		var total = 0, k = 0;
 
-		a.slice(0, 512).forEach(function (place) {
-			var least = NEAR_DISTANCE + 1;
+		a.slice(0, r.nearPlaces).forEach(function (place) {
+			var least = r.nearDistance + 1;
 			while (k < b.length && b[k] <= place)
 				k++;
 			if (k < b.length)
 				least = b[k] - place;
 			/* Against the order counts as one farther. */
 			if (k > 0 && b[k - 1] !== place)
-				least = Math.min(least, place - b[k - 1] + 1);
-			if (least <= NEAR_DISTANCE)
+				least = Math.min(least, place - b[k - 1] +
+				    r.nearTurned);
+			if (least <= r.nearDistance)
 				total += 1 / (least * least);
 		});
 		return total;
@@ -282,7 +298,7 @@ var bookSearch = (function () {
 
 	/* A bonus for words of the query that lie near each other. */
 	Plan.prototype.addNearness = function (candidates) {
-		var plan = this, usable = this.clauses.filter(function (c) {
+		var plan = this, r = this.rank, usable = this.clauses.filter(function (c) {
 			return c.part && c.part.hasPositions &&
 			    !c.part.isPhrase && !c.node.isExcluded;
 		}), required;
@@ -292,17 +308,17 @@ var bookSearch = (function () {
 		});
 		if (required.length > 1)
 			usable = required;
-		usable = usable.slice(0, 8);
+		usable = usable.slice(0, r.nearParts);
 		if (usable.length < 2)
 			return;
 		candidates.forEach(function (hit) {
 			var last = [], lastIdf = 0;
 			usable.forEach(function (c) {
 				var places = c.part.places.get(hit.entry) || [];
-				var near = nearness(last, places);
-				hit.score += NEAR_SCALE *
-				    Math.min(c.part.idf, lastIdf) * (K1 + 1) * near /
-				    (K1 + near);
+				var near = nearness(r, last, places);
+				hit.score += r.near *
+				    Math.min(c.part.idf, lastIdf) *
+				    (r.k1 + 1) * near / (r.k1 + near);
 				last = places;
 				lastIdf = c.part.idf;
 			});
@@ -322,7 +338,7 @@ var bookSearch = (function () {
 		candidates.forEach(function (hit) {
 			var first = index.page(hit.entry).first;
 			telling.forEach(function (c) {
-				hit.score += c.scale * c.part.idf *
+				hit.score += index.rank.page * c.scale * c.part.idf *
 				    (c.part.shares.get(first) || 0);
 			});
 		});
@@ -335,7 +351,7 @@ var bookSearch = (function () {
 
 		this.clauses.forEach(function (c) {
 			var n = c.node, better;
-			if (c.part || c.isCovered || n.words || n.isOperator ||
+			if (c.part || c.isCovered || n.type !== "word" || n.isOperator ||
 			    n.isPrefix || n.isExcluded || n.isOptional ||
 			    n.isFiller)
 				return;
@@ -387,7 +403,9 @@ var bookSearch = (function () {
 			plan = new Plan(index, query);
 			hits = plan.match();
 		}
-		if (hits.size === 0 && !plan.isSentence)
+		if (query.nodes.length === 0)
+			hits = plan.matchEvery();
+		else if (hits.size === 0 && !plan.isSentence)
 			hits = plan.matchMost();
 		total = hits.size;
 		hits.forEach(function (score, entry) {
@@ -395,8 +413,8 @@ var bookSearch = (function () {
 		});
 		best.sort(before);
 		if (best.length > 1) {
-			plan.addNearness(best.slice(0, NEAR_CANDIDATES));
-			plan.addPages(best.slice(0, NEAR_CANDIDATES));
+			plan.addNearness(best.slice(0, index.rank.nearMax));
+			plan.addPages(best.slice(0, index.rank.nearMax));
 		}
 		return { total: total, best: best.sort(before).slice(0, limit) };
 	};

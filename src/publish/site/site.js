@@ -4,8 +4,8 @@
 
 (function () {
 	var HITS = 12;
-	var scripts = ["search-index.js", "token.js", "index.js", "words.js",
-	    "query.js", "search.js"];
+	var scripts = ["search-index.js", "token.js", "index.js", "parts.js",
+	    "words.js", "query.js", "search.js"];
 	var index = null, isLoading = false;
 	var top = document.querySelector(".top");
 	var entries = Array.from(document.querySelectorAll(".entry"));

@@ -8,7 +8,6 @@
 	    "ly", "ments", "ment", "ations", "ation", "ions", "ion", "ors",
 	    "or", "able", "ible", "ness", "ity", "al", "ive", "ics", "ic",
 	    "ances", "ance", "ences", "ence", "e", "d"];
-	var BEGUN_MIN = 3, CODES_BEGUN = 6;	/* as the program has them */
 
 	/* A term that shares the stem of WORD, which the book has not. */
 	Index.prototype.cognate = function (word) {
@@ -110,12 +109,12 @@
 	 * else of the one whose message is in it. */
 	Index.prototype.codesOf = function (text) {
 		var words = text.toLowerCase().match(/[\w'\u0080-\uFFFF]+/g) || [];
-		var gap = this.data.gap, codes = [], i, found;
+		var r = this.rank, gap = r.gap, codes = [], i, found;
 
 		this.data.messages.forEach(function (message) {
 			var begun = fit(words, 0, message[1].split(" "), gap).begun;
-			if (begun >= BEGUN_MIN && codes.indexOf(message[0]) < 0 &&
-			    codes.length < CODES_BEGUN)
+			if (begun >= r.begunLeast && codes.indexOf(message[0]) < 0 &&
+			    codes.length < r.codesBegun)
 				codes.push(message[0]);
 		});
 		function fits(message) {
@@ -164,11 +163,11 @@
 	}
 
 	Index.prototype.correct = function (word) {
-		var best = null, least = 2, df = 0, i, limit, d, n;
+		var best = null, least = 2, df = 0, r = this.rank, i, limit, d, n;
 
-		for (i = 0; word.length > 3 && i + 1 < this.terms.length; i++) {
+		for (i = 0; word.length >= r.mendLeast && i + 1 < this.terms.length; i++) {
 			var term = this.terms[i];
-			limit = word.length < 7 || term.text[0] !== word[0] ? 1 : 2;
+			limit = word.length < r.mendTwo || term.text[0] !== word[0] ? 1 : 2;
 			limit = Math.min(limit, least);
 			if (term.isOperator)
 				continue;
