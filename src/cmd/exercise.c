@@ -157,7 +157,8 @@ exercise_list(struct call *c)
 {
 	const struct exercise_opts *o = c->opts;
 	struct lister l = { .c = c, .grid = { .a = &c->app->arena,
-	    .is_ascii = c->app->terminal.ansi.is_ascii, .columns = 5 } };
+	    .is_ascii = c->app->terminal.ansi.is_ascii, .columns = 5,
+	    .width = terminal_table_width(c->app) } };
 	enum level level = LEVEL_NONE;
 	struct buf text = { 0 };
 	struct err e = { 0 };
@@ -330,9 +331,9 @@ exercise_begin(struct call *c)
 		return report_err(&e, NULL);
 	(void)printf("%s: write into src/lib.rs, then: rust-interview exercise "
 		     "check %s\n", dir, dir);
-	for (size_t i = 0; i < x.crates.n; i++)
-		(void)printf("It needs the crate %.*s, and so Cargo.\n",
-		    SV_ARG(x.crates.v[i]));
+	if (x.crates.n > 0)
+		(void)printf("It needs %.*s, and so Cargo.\n",
+		    SV_ARG(exercise_crates(&x, a)));
 	return EXIT_DONE;
 }
 

@@ -98,8 +98,10 @@ judge(const struct exercise *x, const struct limited *l, unsigned seconds)
 		report("%.*s: the tests ended by signal %d", SV_ARG(x->name),
 		    l->status - 128);
 	else
-		report("%.*s: %.*s", SV_ARG(x->name),
-		    SV_ARG(sum.n > 0 ? sum : SV("no test was run")));
+		report("%.*s: %.*s", SV_ARG(x->name), SV_ARG(sum.n > 0 ? sum :
+		    sv_find(buf_view(&l->said), SV("could not compile")) <
+			l->said.n ? SV("it does not compile") :
+			SV("no test was run")));
 	return FAILED;
 }
 
@@ -141,8 +143,20 @@ out:
 	return outcome;
 }
 
+/* Did Cargo end before it compiled anything of the exercise? Its words for a
+ * crate that is not to be had differ from one release to the next. */
+static bool
+has_no_crates(const struct limited *l)
+{
+	const struct sv said = buf_view(&l->said);
+
+	return l->status != 0 && !l->has_timed_out && summary(l).n == 0 &&
+	    sv_find(said, SV("could not compile")) == said.n;
+}
+
 static enum outcome
-with_cargo(const char *dir, const struct exercise *x, struct err *e)
+with_cargo(const char *dir, const struct exercise *x, struct arena *a,
+    struct err *e)
 {
 	const struct limits limits = { .seconds = CARGO_SECONDS, .dir = dir };
 	const char *cargo = getenv("CARGO");
@@ -157,15 +171,15 @@ with_cargo(const char *dir, const struct exercise *x, struct err *e)
 		return BROKEN;
 	}
 	if (l.is_missing) {
-		(void)err_set(e, ERR_SYS, "%.*s needs the crate %.*s and so "
-		    "Cargo, which is not here; install Rust or set CARGO",
-		    SV_ARG(x->name), SV_ARG(x->crates.v[0]));
-	} else if (summary(&l).n == 0 && sv_find(buf_view(&l.said),
-	    SV("no matching package")) < l.said.n) {
+		(void)err_set(e, ERR_SYS, "%.*s: not tried: it needs %.*s and "
+		    "so Cargo, which is not here; install Rust or set CARGO",
+		    SV_ARG(x->name), SV_ARG(exercise_crates(x, a)));
+	} else if (has_no_crates(&l)) {
 		print_said(&l);
-		(void)err_set(e, ERR_SYS, "%.*s needs the crate %.*s, which "
-		    "Cargo does not have; with a network: cargo fetch",
-		    SV_ARG(x->name), SV_ARG(x->crates.v[0]));
+		(void)err_set(e, ERR_SYS, "%.*s: not tried: it needs %.*s, "
+		    "which Cargo does not have here; with a network: cargo "
+		    "fetch, in %s", SV_ARG(x->name),
+		    SV_ARG(exercise_crates(x, a)), dir);
 	} else {
 		outcome = judge(x, &l, limits.seconds);
 	}
@@ -199,7 +213,7 @@ exercise_check(struct call *c)
 	    !check_number(&o->memory, "memory", MIB_MAX, &e) ||
 	    !find_folder(c, &dir, &x, &e) || !progress_load(a, &rows, &e))
 		return report_err(&e, "exercise");
-	outcome = x.crates.n > 0 ? with_cargo(dir, &x, &e) :
+	outcome = x.crates.n > 0 ? with_cargo(dir, &x, a, &e) :
 				   with_rustc(c, dir, &x, &e);
 	if (outcome == BROKEN)
 		return report_err(&e, NULL);

@@ -94,7 +94,8 @@ show_card(struct interview_job *job, struct judged *judged)
 	for (size_t i = 0; i < s->n; i++)
 		filled.v[i].name = s->v[i].name;
 	score_make(&job->rubric, &sheet, 1, a, &scores);
-	score_text(&scores, job->look.layout.is_ascii, &text);
+	score_text(&scores, job->look.layout.is_ascii,
+	    terminal_table_width(job->call->app), &text);
 	print(&text);
 	buf_release(&text);
 }

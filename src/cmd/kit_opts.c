@@ -75,7 +75,7 @@ const struct opt score_opts[] = {
 	    .help = "the profiles as a picture" },
 	{ .name = "enter", .type = OPT_FLAG,
 	    .offset = offsetof(struct score_opts, is_entered),
-	    .help = "type ratings and evidence into a Markdown sheet" },
+	    .help = "type ratings and evidence into a sheet" },
 	{ .letter = 'o', .name = "output", .arg = "FILE", .type = OPT_STRING,
 	    .offset = offsetof(struct score_opts, out),
 	    .help = "write FILE, readable by its owner alone" },

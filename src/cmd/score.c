@@ -48,7 +48,8 @@ write_out(struct job *job)
 	switch ((enum score_form)o->form) {
 	case SCORE_TEXT:
 		score_text(&job->scores, o->out == NULL &&
-		    app->terminal.ansi.is_ascii, &text);
+		    app->terminal.ansi.is_ascii, o->out == NULL ?
+		    terminal_table_width(app) : 0, &text);
 		break;
 	case SCORE_JSON:
 		score_json(&job->scores, &job->findings, &text);

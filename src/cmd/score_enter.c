@@ -1,9 +1,10 @@
-/* Typing what stands on paper into a Markdown sheet: the questions without a
- * rating are asked for, one after the other, and the file is written after each.
- * So one can stop at any time, and go on later. */
+/* Typing what stands on paper into a sheet: the questions without a rating are
+ * asked for, one after the other, and the file is written after each. So one can
+ * stop at any time, and go on later. What else is in the file stays as it is. */
 #include "config.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/file.h"
@@ -19,11 +20,78 @@ struct entering {
 	struct arena *a;
 	const char *path;
 	struct sv text;		/* of the file */
+	bool is_json;
 };
 
-/* Line NUMBER, from 1, becomes "- KEY: VALUE". */
+/* What is filled in, as Markdown and JSON call it. */
+struct field {
+	const char *label, *key;
+	bool is_number;
+};
+
+static const struct field candidate = { "Candidate", "\"candidate\"", false };
+static const struct field rating = { "Rating", "\"rating\"", true };
+static const struct field evidence = { "Evidence", "\"evidence\"", false };
+
+/* Where a JSON value at I of LINE ends. */
+static size_t
+value_end(struct sv line, size_t i)
+{
+	const size_t start = i;
+
+	if (i < line.n && line.p[i] == '"') {
+		for (i++; i < line.n && line.p[i] != '"'; i++)
+			i += line.p[i] == '\\';
+		return i < line.n ? i + 1 : start;
+	}
+	while (i < line.n && strchr(",}] \t\r", line.p[i]) == NULL)
+		i++;
+	return i;
+}
+
+/* Where in LINE the value of the key F is; false unless it is there once. */
+static bool
+find_value(struct sv line, const struct field *f, size_t *from, size_t *end)
+{
+	const struct sv key = sv_cstr(f->key);
+	size_t at = sv_find(line, key);
+
+	if (at == line.n ||
+	    sv_find(sv_from(line, at + key.n), key) < line.n - at - key.n)
+		return false;
+	at += key.n;
+	while (at < line.n && strchr(" \t:", line.p[at]) != NULL)
+		at++;
+	*from = at;
+	*end = value_end(line, at);
+	return *end > at;
+}
+
 static void
-set_field(struct entering *x, uint32_t number, const char *key,
+put_line(struct sink *out, const struct entering *x, struct sv line,
+    const struct field *f, struct sv value)
+{
+	size_t from, end;
+
+	if (!x->is_json) {
+		sink_printf(out, "- %s: ", f->label);
+		escape_tsv(out, value);
+		return;
+	}
+	if (!find_value(line, f, &from, &end)) {
+		sink_put(out, line);
+		return;
+	}
+	sink_put(out, sv_sub(line, 0, from));
+	sink_printf(out, "%s", f->is_number ? "" : "\"");
+	escape_json(out, value);
+	sink_printf(out, "%s", f->is_number ? "" : "\"");
+	sink_put(out, sv_from(line, end));
+}
+
+/* Line NUMBER, from 1, has VALUE for F from now on. */
+static void
+set_field(struct entering *x, uint32_t number, const struct field *f,
     struct sv value)
 {
 	struct sv rest = x->text, line;
@@ -33,12 +101,10 @@ set_field(struct entering *x, uint32_t number, const char *key,
 
 	sink_to_buf(&sink, &out);
 	while (sv_split(&rest, '\n', &line)) {
-		if (++at == number) {
-			sink_printf(&sink, "- %s: ", key);
-			escape_tsv(&sink, value);
-		} else {
+		if (++at == number)
+			put_line(&sink, x, line, f, value);
+		else
 			sink_put(&sink, line);
-		}
 		sink_lit(&sink, "\n");
 	}
 	x->text = arena_sv(x->a, buf_view(&out));
@@ -80,7 +146,7 @@ enter_candidate(struct entering *x, const struct filled *sheet, bool *more,
 	alias = typed_line(x->a, &what, NULL, more);
 	if (alias.n == 0)
 		return true;
-	set_field(x, sheet->candidate_line, "Candidate", alias);
+	set_field(x, sheet->candidate_line, &candidate, alias);
 	return save(x, e);
 }
 
@@ -90,18 +156,43 @@ enter_one(struct entering *x, const struct answer *answer, bool *more,
 {
 	static const struct question_line what = {
 		.prompt = "Evidence (one line): " };
-	unsigned rating = typed_rating(x->a, more);
-	struct sv evidence;
+	unsigned rated = typed_rating(x->a, more);
+	struct sv said;
 
-	*is_left = rating == 0;
+	*is_left = rated == 0;
 	if (*is_left)
 		return true;
-	evidence = typed_line(x->a, &what, NULL, more);
-	set_field(x, answer->rating_line, "Rating",
-	    arena_printf(x->a, "%u", rating));
-	if (evidence.n > 0 && answer->evidence_line > 0)
-		set_field(x, answer->evidence_line, "Evidence", evidence);
+	said = typed_line(x->a, &what, NULL, more);
+	set_field(x, answer->rating_line, &rating,
+	    arena_printf(x->a, "%u", rated));
+	if (said.n > 0 && answer->evidence_line > 0)
+		set_field(x, answer->evidence_line, &evidence, said);
 	return save(x, e);
+}
+
+static bool
+has_place(const struct entering *x, uint32_t number, const struct field *f)
+{
+	struct sv rest = x->text, line = { 0 };
+	size_t from, end;
+
+	while (number-- > 0 && sv_split(&rest, '\n', &line))
+		continue;
+	return find_value(line, f, &from, &end);
+}
+
+/* Can ANSWER of a JSON sheet be filled in, line by line? */
+static bool
+has_places(const struct entering *x, const struct answer *answer,
+    struct err *e)
+{
+	if (answer->rating_line > 0 && answer->evidence_line > 0 &&
+	    has_place(x, answer->rating_line, &rating) &&
+	    has_place(x, answer->evidence_line, &evidence))
+		return true;
+	return err_set(e, ERR_CONTENT, "%s:%u: rating and evidence of a "
+	    "question must each stand on a line, as interview writes them",
+	    x->path, answer->line);
 }
 
 static bool
@@ -114,9 +205,10 @@ read_sheet(struct entering *x, struct filled *sheet, struct err *e)
 	buf_release(&text);
 	if (!ok || !filled_parse(x->path, x->text, x->a, sheet, e))
 		return false;
-	if (sv_starts(sv_trim(x->text), SV("{")))
-		return err_set(e, ERR_USAGE, "%s: --enter fills in Markdown "
-		    "sheets; a program fills in JSON", x->path);
+	x->is_json = sv_starts(sv_trim(x->text), SV("{"));
+	for (size_t i = 0; x->is_json && i < sheet->n; i++)
+		if (!has_places(x, &sheet->v[i], e))
+			return false;
 	return true;
 }
 
@@ -129,8 +221,8 @@ score_enter(struct call *c)
 	bool more = true;
 	size_t left = 0;
 
-	if (c->nwords != 1)
-		(void)err_set(&e, ERR_USAGE, "--enter takes one sheet");
+	if (c->nwords != 1 || strcmp(c->words[0], "-") == 0)
+		(void)err_set(&e, ERR_USAGE, "--enter takes one sheet, a file");
 	else
 		x.path = c->words[0];
 	if (e.code != ERR_NONE || !read_sheet(&x, &sheet, &e) ||

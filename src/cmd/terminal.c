@@ -151,6 +151,13 @@ terminal_probe(struct app *app, struct err *e)
 	return probe_width(app, e);
 }
 
+unsigned
+terminal_table_width(const struct app *app)
+{
+	return app->terminal.is_terminal || app->opts.width.is_set ?
+	    app->terminal.columns : 0;
+}
+
 struct layout_opts
 terminal_layout(const struct terminal *t)
 {

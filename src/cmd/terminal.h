@@ -27,6 +27,9 @@ struct terminal {
  * --width, MANWIDTH, COLUMNS, the terminal, else 80; colour from --color,
  * NO_COLOR, CLICOLOR_FORCE, the terminal; ASCII from LC_ALL, LC_CTYPE, LANG. */
 bool terminal_probe(struct app *app, struct err *e) WARN_UNUSED;
+/* Columns for a table: those of the terminal or of --width; 0, any, in a pipe,
+ * where nothing is to be cut up. */
+unsigned terminal_table_width(const struct app *app);
 /* How pages are laid out for it. */
 struct layout_opts terminal_layout(const struct terminal *t);
 

@@ -73,6 +73,18 @@ exercise_read(const struct page *page, const struct entry *entry,
 }
 
 struct sv
+exercise_crates(const struct exercise *x, struct arena *a)
+{
+	struct sv all = SV("");
+
+	for (size_t i = 0; i < x->crates.n; i++)
+		all = arena_printf(a, "%.*s%s%.*s", SV_ARG(all),
+		    i > 0 ? ", " : "", SV_ARG(x->crates.v[i]));
+	return arena_printf(a, "the crate%s %.*s", x->crates.n > 1 ? "s" : "",
+	    SV_ARG(all));
+}
+
+struct sv
 exercise_source(const struct exercise *x, struct sv code, struct arena *a)
 {
 	struct buf text = { 0 };

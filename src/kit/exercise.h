@@ -21,6 +21,8 @@ struct exercise {
  * or Tests. */
 bool exercise_read(const struct page *page, const struct entry *entry,
     struct arena *a, struct exercise *out);
+/* "the crate rand", "the crates rand, rayon", in A; X needs some. */
+struct sv exercise_crates(const struct exercise *x, struct arena *a);
 /* The source of a crate with CODE and its tests in one file. */
 struct sv exercise_source(const struct exercise *x, struct sv code,
     struct arena *a);

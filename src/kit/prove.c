@@ -174,8 +174,8 @@ prove_exercise(struct rustc *r, const struct exercise *x, bool is_solution,
 	    SV("passes its tests") : SV("does not pass its tests") };
 	if (x->crates.n > 0) {
 		out->verdict = PROOF_NOT_TRIED;
-		out->happened = arena_printf(a, "needs the crate %.*s",
-		    SV_ARG(x->crates.v[0]));
+		out->happened = arena_printf(a, "needs %.*s",
+		    SV_ARG(exercise_crates(x, a)));
 		return true;
 	}
 	ok = rustc_compile(r, &job, &program, &built, e) &&

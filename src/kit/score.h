@@ -90,8 +90,9 @@ void score_make(const struct rubric *rubric, const struct sheet_judged *sheets,
 /* In hundredths, rounded; 0 without a weight. */
 unsigned score_mean(const struct score_sum *sum);
 
-/* How SCORES are shown. */
-void score_text(const struct scores *scores, bool is_ascii, struct buf *out);
+/* How SCORES are shown; in WIDTH columns, 0 for any. */
+void score_text(const struct scores *scores, bool is_ascii, size_t width,
+    struct buf *out);
 void score_json(const struct scores *scores,
     const struct finding_list *findings, struct buf *out);
 void score_svg(const struct scores *scores, struct buf *out);

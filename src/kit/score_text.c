@@ -15,6 +15,7 @@ struct writer {
 	struct sink *out;
 	struct arena *a;
 	bool is_ascii;
+	size_t width;		/* columns; 0: any */
 };
 
 static struct sv
@@ -23,11 +24,14 @@ hundredths(unsigned n, struct arena *a)
 	return n == 0 ? SV("-") : arena_printf(a, "%u.%02u", n / 100, n % 100);
 }
 
+/* A line of its own, or several, INDENT blanks behind its margin. */
 static void
-put(struct writer *w, struct sv text)
+put_line(struct writer *w, size_t indent, struct sv text)
 {
-	escape_plain(w->out, escape_plain_sv(text, w->is_ascii, w->a),
-	    w->is_ascii);
+	const struct grid_lines how = { .width = w->width, .first = indent,
+		.indent = indent + 2, .is_ascii = w->is_ascii };
+
+	grid_fill(&how, escape_plain_sv(text, w->is_ascii, w->a), w->out);
 }
 
 static struct sv
@@ -49,7 +53,7 @@ put_questions(struct writer *w, const struct candidate *c)
 {
 	size_t shown = c->nsheets < SHEETS_SHOWN ? c->nsheets : SHEETS_SHOWN;
 	struct grid g = { .a = w->a, .is_ascii = w->is_ascii,
-		.columns = 5 + shown };
+		.has_head = true, .width = w->width, .columns = 5 + shown };
 
 	grid_cell(&g, SV("question"));
 	grid_cell(&g, SV("kind"));
@@ -81,38 +85,36 @@ static void
 put_sums(struct writer *w, const char *label, const struct score_sum *sums,
     size_t n)
 {
+	struct buf text = { 0 };
 	bool has_one = false;
 
-	sink_printf(w->out, "  %s:", label);
+	buf_printf(&text, "%s:", label);
 	for (size_t i = 0; i < n; i++) {
 		if (sums[i].n == 0)
 			continue;
-		sink_printf(w->out, "%s ", has_one ? "," : "");
-		put(w, sums[i].label);
-		sink_printf(w->out, " %.*s",
+		buf_printf(&text, "%s %.*s %.*s", has_one ? "," : "",
+		    SV_ARG(sums[i].label),
 		    SV_ARG(hundredths(score_mean(&sums[i]), w->a)));
 		has_one = true;
 	}
-	sink_lit(w->out, "\n");
+	put_line(w, 2, buf_view(&text));
+	buf_release(&text);
 }
 
 static void
 put_candidate(struct writer *w, const struct candidate *c)
 {
-	put(w, c->alias);
-	sink_lit(w->out, ": ");
-	put(w, signal_name(c));
-	sink_lit(w->out, " (");
+	struct sv mean = SV("");
+
 	if (c->total.n > 0)
-		sink_printf(w->out, "mean %.*s of 4, ",
+		mean = arena_printf(w->a, "mean %.*s of 4, ",
 		    SV_ARG(hundredths(score_mean(&c->total), w->a)));
-	sink_printf(w->out, "%u of %zu question%s rated)\n", c->total.n,
-	    c->nquestions, c->nquestions == 1 ? "" : "s");
-	for (size_t i = 0; i < c->reasons.n; i++) {
-		sink_lit(w->out, "  ");
-		put(w, c->reasons.v[i]);
-		sink_lit(w->out, "\n");
-	}
+	put_line(w, 0, arena_printf(w->a, "%.*s: %.*s (%.*s%u of %zu "
+	    "question%s rated)", SV_ARG(c->alias), SV_ARG(signal_name(c)),
+	    SV_ARG(mean), c->total.n, c->nquestions,
+	    c->nquestions == 1 ? "" : "s"));
+	for (size_t i = 0; i < c->reasons.n; i++)
+		put_line(w, 2, c->reasons.v[i]);
 	sink_lit(w->out, "\n");
 	put_questions(w, c);
 	if (c->total.n == 0)
@@ -127,7 +129,8 @@ static void
 put_side_by_side(struct writer *w, const struct scores *s)
 {
 	bool has_kind[KIND_COUNT] = { false };
-	struct grid g = { .a = w->a, .is_ascii = w->is_ascii, .columns = 3 };
+	struct grid g = { .a = w->a, .is_ascii = w->is_ascii,
+		.has_head = true, .width = w->width, .columns = 3 };
 
 	for (size_t i = 0; i < s->n; i++)
 		for (unsigned k = 0; k < KIND_COUNT; k++)
@@ -156,11 +159,13 @@ put_side_by_side(struct writer *w, const struct scores *s)
 }
 
 void
-score_text(const struct scores *scores, bool is_ascii, struct buf *out)
+score_text(const struct scores *scores, bool is_ascii, size_t width,
+    struct buf *out)
 {
 	struct arena a = { 0 };
 	struct sink sink;
-	struct writer w = { .out = &sink, .a = &a, .is_ascii = is_ascii };
+	struct writer w = { .out = &sink, .a = &a, .is_ascii = is_ascii,
+		.width = width };
 
 	sink_to_buf(&sink, out);
 	for (size_t i = 0; i < scores->n; i++) {

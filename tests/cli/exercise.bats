@@ -214,7 +214,27 @@ END
 	grep -q '^no-such-crate = \|^no_such_crate = ' sum-par/Cargo.toml
 	CARGO=/nowhere/cargo run ri exercise check sum-par
 	[ "$status" = 2 ]
-	[[ $output == *"needs the crate no_such_crate and so Cargo"* ]]
+	[[ $output == *"not tried: it needs the crate no_such_crate and so Cargo"* ]]
+	printf '#!/bin/sh\necho "error: failed to get it: offline" >&2\nexit 101\n' > cargo
+	chmod +x cargo
+	CARGO=$PWD/cargo run ri exercise check sum-par
+	[ "$status" = 2 ]
+	[[ $output == *"not tried: it needs the crate no_such_crate, which Cargo does not have"* ]]
+	ri exercise list | grep -q $'^sums#sum-par\tmid\tstarted'
+	printf '#!/bin/sh\necho "error: could not compile it" >&2\nexit 101\n' > cargo
+	CARGO=$PWD/cargo run ri exercise check sum-par
+	[ "$status" = 1 ]
+	[[ $output == *"it does not compile"* ]]
+	ri exercise list | grep -q $'^sums#sum-par\tmid\tfailed'
+}
+
+@test "list fits in forty columns" {
+	exercise_book
+	need_terminal
+	script -qec "stty cols 40; rust-interview --no-pager exercise list" \
+	    /dev/null </dev/null | tr -d '\r' > out
+	grep -q '^  sums#sum-par$' out
+	[ -z "$(awk 'length($0) > 40' out)" ]
 }
 
 @test "progress is the owner's alone, and nothing fails without a home" {

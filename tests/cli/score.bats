@@ -142,11 +142,52 @@ fill() {
 	[[ $output == "C-9: no"*"4 of 5 questions rated"* ]]
 	grep -qx -e '- Evidence: well said' s.md
 	[ "$(grep -cE '^- Rating: [1-4]$' s.md)" = 4 ]
-	ri interview --seed 3 -o s.json
-	run ri score --enter s.json
-	[ "$status" = 2 ]
 	run ri score --enter
 	[ "$status" = 2 ]
+	run ri score --enter - < s.md
+	[ "$status" = 2 ]
+}
+
+@test "--enter fills in JSON sheets, too" {
+	book
+	need python3 python3
+	ri interview --seed 3 -o s.json
+	cp s.json t.json
+	printf 'C-9\n3\nsaid "x" \\ y\n\nq\n' | ri score --enter s.json 2> err
+	grep -q '4 questions are left' err
+	[ "$(stat -c %a s.json)" = 600 ]
+	python3 - <<'END'
+import json
+s, t = json.load(open('s.json')), json.load(open('t.json'))
+assert s['candidate'] == 'C-9'
+q = s['questions'][0]
+assert q['rating'] == 3 and q['evidence'] == 'said "x" \\ y', q
+s['candidate'] = t['candidate']
+q['rating'], q['evidence'] = None, ''
+assert s == t
+END
+	tr -d '\n' < t.json > u.json
+	run ri score --enter u.json < /dev/null
+	[ "$status" = 1 ]
+	[[ $output == *"u.json:1: rating and evidence of a question must each"* ]]
+	[ "$(tr -d '\n' < t.json)" = "$(cat u.json)" ]
+}
+
+@test "scorecards fit in forty columns" {
+	book
+	ri interview --seed 3 --panel Ana,Bo --same -o p.md
+	fill p-Ana.md C-1 "3 3 4 3 3"
+	fill p-Bo.md C-1 "3 1 4 3 2"
+	ri interview --seed 4 -o s.md
+	fill s.md C-2 "3 3 4 3 3"
+	ri score --width 40 p-Ana.md p-Bo.md s.md > out
+	[ -z "$(awk 'length($0) > 40' out)" ]
+	[ "$(grep -c 'differ' out)" = 1 ]
+	[ "$(grep -c '^  C-[12]$' out)" = 2 ]
+	grep -q '^    kind [a-z]*, weight [0-9], Ana 3, Bo 1' out ||
+	    grep -q 'Ana 3, Bo 1' out
+	# Into a pipe nothing is cut up.
+	ri score p-Ana.md p-Bo.md s.md | grep -q 'question .* kind .* weight .* Ana  Bo  mean'
 }
 
 @test "--enter leaves what was edited by hand as it is" {
