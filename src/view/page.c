@@ -384,6 +384,7 @@ act_quiz(struct view *v)
 	size_t i;
 
 	v->is_quiz = !v->is_quiz;
+	v->is_stale = true;	/* results show no answers, either */
 	view_say(v, v->is_quiz ? "answers are hidden; x shows one, X all" :
 	    "answers are shown");
 	if (p->book == NULL)

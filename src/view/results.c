@@ -88,7 +88,8 @@ run_search(struct view *v, struct arena *a, struct err *e)
 {
 	struct search_opts opts = { .filter = v->filter,
 		.limit = v->hits_wanted, .count_to = COUNT_SHOWN,
-		.has_snippets = true };
+		/* What was found is mostly in answers. */
+		.has_snippets = !v->is_quiz };
 	struct sv query = buf_view(&v->query);
 	struct hits longer;
 
