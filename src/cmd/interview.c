@@ -68,6 +68,41 @@ read_count(struct interview_job *job, struct err *e)
 	return true;
 }
 
+/* FILE, or for one of several FILE-NAME before its suffix. */
+static const char *
+path_of(const struct interview_job *job, size_t number)
+{
+	struct sv out = sv_cstr(job->opts->out), name = job->names[number];
+	struct sv suffix = sv_cstr(job->form->suffix);
+	struct arena *a = &job->call->app->arena;
+	char *safe;
+
+	if (job->n == 1)
+		return job->opts->out;
+	if (!sv_ends(out, suffix))
+		suffix = SV("");
+	safe = arena_cstr(a, name);
+	for (size_t i = 0; i < name.n; i++)
+		if ((unsigned char)safe[i] <= ' ' || safe[i] == '/')
+			safe[i] = '-';
+	return arena_printf(a, "%.*s-%s%.*s", (int)(out.n - suffix.n), out.p,
+	    safe, SV_ARG(suffix)).p;
+}
+
+/* Names that differ may still make one file name. */
+static bool
+check_paths(const struct interview_job *job, struct err *e)
+{
+	for (size_t k = 1; k < job->n && job->opts->out != NULL; k++)
+		for (size_t i = 0; i < k; i++)
+			if (strcmp(path_of(job, i), path_of(job, k)) == 0)
+				return err_set(e, ERR_USAGE, "'%.*s' and "
+				    "'%.*s' would both write %s",
+				    SV_ARG(job->names[i]),
+				    SV_ARG(job->names[k]), path_of(job, i));
+	return true;
+}
+
 /* The form that was asked for, else the one that the file's name ends in. */
 static bool
 read_form(struct interview_job *job, struct err *e)
@@ -84,12 +119,15 @@ read_form(struct interview_job *job, struct err *e)
 	if (o->out == NULL && job->n > 1 && !job->form->is_text)
 		return err_set(e, ERR_USAGE, "%zu sheets as %s need -o FILE",
 		    job->n, job->form->name);
+	if (job->n > 1 && o->out != NULL && strcmp(o->out, "-") == 0)
+		return err_set(e, ERR_USAGE, "%zu sheets do not go to "
+		    "standard output with -o; name a FILE", job->n);
 	if (o->out == NULL && job->form->is_binary &&
 	    job->call->app->terminal.is_terminal)
 		return err_set(e, ERR_USAGE, "a %s is nothing for a terminal; "
 		    "use -o sheet%s", job->form->name, job->form->suffix);
 	job->look.paper = paper_named(o->paper, e);
-	return job->look.paper != NULL;
+	return job->look.paper != NULL && check_paths(job, e);
 }
 
 /* --- choosing --- */
@@ -225,27 +263,6 @@ choose_sheets(struct interview_job *job, struct err *e)
 }
 
 /* --- writing --- */
-
-/* FILE, or for one of several FILE-NAME before its suffix. */
-static const char *
-path_of(const struct interview_job *job, size_t number)
-{
-	struct sv out = sv_cstr(job->opts->out), name = job->names[number];
-	struct sv suffix = sv_cstr(job->form->suffix);
-	struct arena *a = &job->call->app->arena;
-	char *safe;
-
-	if (job->n == 1)
-		return job->opts->out;
-	if (!sv_ends(out, suffix))
-		suffix = SV("");
-	safe = arena_cstr(a, name);
-	for (size_t i = 0; i < name.n; i++)
-		if ((unsigned char)safe[i] <= ' ' || safe[i] == '/')
-			safe[i] = '-';
-	return arena_printf(a, "%.*s-%s%.*s", (int)(out.n - suffix.n), out.p,
-	    safe, SV_ARG(suffix)).p;
-}
 
 static bool
 write_files(struct interview_job *job, struct err *e)

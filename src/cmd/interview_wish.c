@@ -24,6 +24,9 @@ read_levels(const struct opt_list *lists, unsigned *out, struct err *e)
 	for (size_t i = 0; i < lists->n; i++) {
 		struct sv rest = sv_cstr(lists->v[i]), word;
 
+		if (rest.n == 0)
+			return err_set(e, ERR_USAGE, "--level is empty; there "
+			    "are junior, mid, senior");
 		while (sv_split(&rest, ',', &word)) {
 			enum level level;
 
@@ -75,6 +78,9 @@ read_topics(struct app *app, struct book *b, const struct opt_list *lists,
 	for (size_t i = 0; i < lists->n; i++) {
 		struct sv rest = sv_cstr(lists->v[i]), word;
 
+		if (rest.n == 0)
+			return err_set(e, ERR_USAGE, "--topics is empty; "
+			    "without it all of them");
 		while (sv_split(&rest, ',', &word)) {
 			struct name_target target;
 			size_t n;

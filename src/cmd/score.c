@@ -32,6 +32,7 @@ read_sheets(struct job *job, struct err *e)
 		    !score_judge(job->book, &job->bank, &job->rubric,
 			&sheets[i], a, &job->sheets[i], &job->findings, e))
 			return false;
+	score_compare(job->sheets, c->nwords, a, &job->findings);
 	score_make(&job->rubric, job->sheets, c->nwords, a, &job->scores);
 	return true;
 }

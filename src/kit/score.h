@@ -48,6 +48,10 @@ bool score_judge(struct book *b, const struct bank *bank,
     struct sheet_judged *out, struct finding_list *findings,
     struct err *e) WARN_UNUSED;
 
+/* Add to FINDINGS which of the N SHEETS were given before. */
+void score_compare(const struct sheet_judged *sheets, size_t n,
+    struct arena *a, struct finding_list *findings);
+
 struct score_sum {		/* weighted */
 	struct sv label;
 	unsigned weight, sum;	/* sum of weight times hundredths */

@@ -100,7 +100,8 @@ judge_rating(struct judge *j, const struct answer *answer,
 
 	out->has_evidence = answer->evidence.n > 0;
 	if (answer->has_two_ratings)
-		find(j, line, SV("a second rating of one question"));
+		find(j, line, SV("a second rating of one question; this one "
+		    "counts"));
 	if (answer->rating.n == 0) {
 		find(j, line, arena_printf(j->a, "%.*s has no rating",
 		    SV_ARG(answer->name)));
@@ -207,4 +208,34 @@ score_judge(struct book *b, const struct bank *bank,
 		}
 	}
 	return true;
+}
+
+/* Did one interviewer hand in both? Without a name it is the file that tells. */
+static bool
+is_same_sheet(const struct filled *a, const struct filled *b)
+{
+	if (!sv_ieq(a->code, b->code) || !sv_ieq(a->candidate, b->candidate) ||
+	    !sv_ieq(a->interviewer, b->interviewer))
+		return false;
+	return a->interviewer.n > 0 ||
+	    sv_eq(sv_cstr(a->path), sv_cstr(b->path));
+}
+
+void
+score_compare(const struct sheet_judged *sheets, size_t n, struct arena *a,
+    struct finding_list *findings)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < i; k++) {
+			const struct filled *sheet = sheets[i].sheet;
+			struct finding f = { sheet->path, sheet->code_line,
+				arena_printf(a, "the same sheet as %s: "
+				    "candidate, interviewer and code agree",
+				    sheets[k].sheet->path) };
+
+			if (!is_same_sheet(sheet, sheets[k].sheet))
+				continue;
+			vec_push(findings, f);
+			break;
+		}
 }

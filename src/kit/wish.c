@@ -20,10 +20,13 @@ parse_item(struct sv item, struct mix *out, struct err *e)
 		return err_set(e, ERR_USAGE,
 		    "--mix: '%.*s' is no number; write %.*s:2",
 		    SV_ARG(count), SV_ARG(name));
-	if (n == 0 || n > WISH_OF_KIND_MAX - (unsigned)out->of[kind])
+	if (n == 0 || n > WISH_OF_KIND_MAX)
 		return err_set(e, ERR_USAGE, "--mix: 1 to %d questions of a "
 		    "kind, not %.*s", WISH_OF_KIND_MAX, SV_ARG(item));
-	out->of[kind] = (uint8_t)(out->of[kind] + n);
+	if (out->of[kind] > 0)
+		return err_set(e, ERR_USAGE, "--mix has the kind %.*s twice",
+		    SV_ARG(kind_name(kind)));
+	out->of[kind] = (uint8_t)n;
 	return true;
 }
 

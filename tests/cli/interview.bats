@@ -155,13 +155,18 @@ questions() { sed -n 's/^- Question: `\([^`]*\)`.*/\1/p' "$@"; }
 	for wish in "--level expert" "--minutes 0" "--minutes 481" "--seed 4294967296" \
 	    "--seed -1" "--mix talk:2" "--topics ownershp" "--forms 0" "--same" \
 	    "--panel A,A" "--panel A --forms 2" "--format docx" "RI1-ABC" "own-rules" \
-	    "--exclude nowhere.md" "--swap nothing-such" "--include ownership"; do
+	    "--exclude nowhere.md" "--swap nothing-such" "--include ownership" \
+	    "--level=" "--level ,mid" "--topics=" "--topics ," "--mix=" \
+	    "--mix code:2,code:1" "--mix code:0" "--panel=" "--panel A,,B" \
+	    "--panel A,B -o -" "--panel A/B,A-B -o p.md" "--seed 99999999999999999999" \
+	    "RI1-" "a b" "--include own-rules --without own-rules"; do
 		run --separate-stderr ri interview $wish
 		echo "$wish: $status $stderr"
 		[ "$status" = 2 ]
 		[ -z "$output" ]
 		[ "${#stderr_lines[@]}" -le 2 ]
 	done
+	[ -z "$(find . -name '*.md')" ]
 	run ri interview --topics ownershp
 	[[ $output == *"did you mean 'ownership'"* ]]
 }

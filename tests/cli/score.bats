@@ -92,6 +92,40 @@ fill() {
 	[[ $output == *"is no question of this book"* ]]
 }
 
+@test "a sheet handed in twice is named, as is a second rating" {
+	book
+	ri interview --seed 3 --panel Ana -o s.md
+	fill s.md C-1 "3 3 4 3 3"
+	cp s.md t.md
+	run --separate-stderr ri score s.md t.md
+	[ "$status" = 1 ]
+	[[ $stderr == *"t.md:3: the same sheet as s.md: candidate, interviewer and code agree" ]]
+	sed -i 's/^- Interviewer: .*/- Interviewer: Bo/' t.md
+	ri score s.md t.md | grep -q ' Ana  Bo  mean'
+	sed -i '0,/^- Rating: 3/s//- Rating: 3\n- Rating: 1/' t.md
+	run --separate-stderr ri score t.md
+	[ "$status" = 1 ]
+	[[ $stderr == *": a second rating of one question; this one counts" ]]
+	[[ $output == *" 1  1.00"* ]]
+}
+
+@test "sheets from other editors and systems are read" {
+	book
+	ri interview --seed 3 -o s.md
+	fill s.md C-1 "3 3 4 3 3"
+	ri score s.md > wanted
+	sed 's/$/\r/' s.md > crlf.md
+	{ printf '\357\273\277'; cat s.md; } > bom.md
+	sed 's/^- Rating/* Rating/; s/^- Evidence/+  evidence/' s.md > bullets.md
+	sed 's/[[:blank:]]*$/   /' s.md > blanks.md
+	for f in crlf bom bullets blanks; do
+		echo "$f"
+		ri score $f.md > got
+		diff wanted got
+	done
+	ri score - < s.md | diff wanted -
+}
+
 @test "JSON sheets are read like Markdown ones" {
 	book
 	ri interview --seed 3 -o s.json
