@@ -68,6 +68,7 @@ cli_tests = \
   %D%/cli/search.bats \
   %D%/cli/selftest.bats \
   %D%/cli/show.bats \
+  %D%/cli/signature.bats \
   %D%/cli/site.bats \
   %D%/cli/sphinx.bats
 study_cli_tests = \

@@ -49,6 +49,7 @@ bin_rust_interview_SOURCES = \
   %D%/code.c \
   %D%/info.c \
   %D%/verify.c \
+  %D%/signature.c %D%/signature.h \
   %D%/selftest.c \
   %D%/export.c \
   %D%/install.c \

@@ -15,6 +15,7 @@ const struct command *command_near(struct sv word);
 
 struct verify_opts {
 	unsigned edition;
+	const char *signature, *key;
 	bool is_quiet;
 };
 

@@ -4,6 +4,7 @@
 
 #include "cmd/books.h"
 #include "cmd/report.h"
+#include "cmd/signature.h"
 #include "cmd/table.h"
 #include "search/verify_edition.h"
 
@@ -16,6 +17,12 @@ const struct opt verify_opts[] = {
 	    .offset = offsetof(struct verify_opts, edition),
 	    .choices = edition_names,
 	    .help = "candidate: also prove that no answer is in it" },
+	{ .name = "signature", .arg = "FILE", .type = OPT_STRING,
+	    .offset = offsetof(struct verify_opts, signature),
+	    .help = "prove first that FILE signs the book, by --key" },
+	{ .name = "key", .arg = "FILE", .type = OPT_STRING,
+	    .offset = offsetof(struct verify_opts, key),
+	    .help = "the Ed25519 public key, in PEM" },
 	{ .letter = 'q', .name = "quiet", .type = OPT_FLAG,
 	    .offset = offsetof(struct verify_opts, is_quiet),
 	    .help = "say nothing of books that are whole" },
@@ -50,6 +57,26 @@ verify_shelf(const struct shelf *s, const struct verify_opts *o)
 	return status;
 }
 
+/* A signature is of one file, which must be named. */
+static bool
+check_signature(const struct call *c, const struct verify_opts *o,
+    struct err *e)
+{
+	if (o->signature == NULL && o->key == NULL)
+		return true;
+	if (o->signature == NULL || o->key == NULL)
+		return err_set(e, ERR_USAGE, "--signature and --key are to be "
+		    "given together");
+	if (c->nwords != 1)
+		return err_set(e, ERR_USAGE, "--signature takes one book");
+	if (!signature_check(c->words[0], o->signature, o->key, e))
+		return false;
+	if (!o->is_quiet)
+		(void)printf("%s: signed by the key %s\n", c->words[0],
+		    o->key);
+	return true;
+}
+
 int
 cmd_verify(struct call *c)
 {
@@ -58,6 +85,8 @@ cmd_verify(struct call *c)
 	int status = EXIT_DONE;
 	size_t i;
 
+	if (!check_signature(c, o, &e))
+		return report_err(&e, "verify");
 	if (c->nwords == 0) {
 		if (!books_open(c->app, &e))
 			return report_err(&e, NULL);
