@@ -116,8 +116,9 @@ static void
 put_line(struct sink *out, const struct layout *l, const struct line *line,
     const struct ansi_opts *opts)
 {
-	const struct run *runs = l->runs + line->first;
 	uint32_t n = line->nruns;
+	/* A layout of nothing but empty lines has no array. */
+	const struct run *runs = n > 0 ? l->runs + line->first : NULL;
 	struct sv open = { 0 };
 
 	while (n > 0 && is_blank(runs[n - 1].text))

@@ -15,7 +15,6 @@ export(struct store *s, struct buf *out)
 
 	sink_to_buf(&sink, out);
 	FUZZ_CHECK(exchange_write(s, &sink, &e));
-	FUZZ_CHECK(exchange_write_revlog(s, &sink, &e));
 	sink_release(&sink);
 }
 
@@ -28,16 +27,17 @@ check_again(struct store *s)
 	struct sink sink;
 	struct err e = { 0 };
 
-	sink_to_buf(&sink, &log);
-	FUZZ_CHECK(exchange_write(s, &sink, &e));
-	sink_release(&sink);
+	export(s, &log);
 	FUZZ_CHECK(store_open(&other, ":memory:", &e));
 	FUZZ_CHECK(exchange_read(&other, buf_view(&log), "log", &sum, &e));
 	FUZZ_CHECK(sum.rows == sum.added);
-	buf_clear(&log);
-	export(s, &log);
 	export(&other, &again);
 	FUZZ_CHECK(sv_eq(buf_view(&log), buf_view(&again)));
+	/* Its numbers of cards are each store's own. */
+	buf_clear(&again);
+	sink_to_buf(&sink, &again);
+	FUZZ_CHECK(exchange_write_revlog(&other, &sink, &e));
+	sink_release(&sink);
 	store_close(&other);
 	buf_release(&log);
 	buf_release(&again);
