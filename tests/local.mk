@@ -131,6 +131,7 @@ unit_tests = \
   %D%/unit/test_pack \
   %D%/unit/test_query \
   %D%/unit/test_rust_lex \
+  %D%/unit/test_sum \
   %D%/unit/test_text_token
 
 kit_unit_tests = \

@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "book/inner.h"
+#include "book/sum.h"
 
 #define KEPT 2	/* blocks; each costs a fresh page of memory */
 
@@ -40,7 +41,7 @@ record_parse(struct cur *c, struct block_record *r)
 {
 	r->stored = cur_u16(c);
 	r->raw = cur_u16(c);
-	r->crc = cur_u32(c);
+	r->sum = cur_u32(c);
 	return r->raw > 0 && r->raw <= BOOK_BLOCK_MAX && r->stored <= r->raw &&
 	    r->stored * BOOK_RATIO_MAX >= r->raw;
 }
@@ -265,7 +266,7 @@ kept_begin(struct book *b, struct kept_block *kept, uint32_t i,
 	if (!block_record_read(b, i, &r, e) ||
 	    !part_bytes(b, PART_TEXT, r->stored_at, r->stored, &stored, e))
 		return false;
-	if ((uint32_t)crc32_z(0, stored.p, cur_left(&stored)) != r->crc)
+	if (book_sum(stored.p, cur_left(&stored)) != r->sum)
 		return book_damaged(b, PART_TEXT, e, "wrong sum");
 	kept->n = 0;
 	kept->raw = r->raw;

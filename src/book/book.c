@@ -7,11 +7,10 @@
 
 #include <string.h>
 
-#include <zlib.h>
-
 #include "base/mem.h"
 #include "base/sha256.h"
 #include "book/inner.h"
+#include "book/sum.h"
 
 /* Bytes that one of a kind takes at least. */
 #define TERM_LEAST 4
@@ -56,12 +55,6 @@ bad_header(const struct book *b, struct err *e, const char *what)
 	    what);
 }
 
-static uint32_t
-crc_of(const uint8_t *p, size_t n)
-{
-	return (uint32_t)crc32_z(crc32_z(0, NULL, 0), p, n);
-}
-
 /* The sum of piece I, which is within the book. */
 static bool
 piece_check(struct book *b, uint64_t i, enum book_part part, struct err *e)
@@ -73,7 +66,7 @@ piece_check(struct book *b, uint64_t i, enum book_part part, struct err *e)
 
 	if (n > BOOK_SUM_BYTES)
 		n = BOOK_SUM_BYTES;
-	if (crc_of(b->p + from, (size_t)n) != cur_u32(&sum))
+	if (book_sum(b->p + from, (size_t)n) != cur_u32(&sum))
 		return book_damaged(b, part, e, "wrong sum");
 	b->checked[i / 8] |= (uint8_t)(1u << i % 8);
 	return true;
@@ -202,6 +195,18 @@ sections_read(struct book *b, struct cur c, struct err *e)
 	return true;
 }
 
+/* Of the N bytes of header and section table, the sum itself as 0. */
+static uint32_t
+header_sum(const struct book *b, size_t n)
+{
+	uint8_t copy[BOOK_HEADER_BYTES +
+	    BOOK_SECTIONS_MAX * BOOK_SECTION_BYTES];
+
+	memcpy(copy, b->p, n);
+	memset(copy + BOOK_SUM_AT, 0, 4);
+	return book_sum(copy, n);
+}
+
 static bool
 header_read(struct book *b, struct err *e)
 {
@@ -209,7 +214,7 @@ header_read(struct book *b, struct err *e)
 	const uint8_t *magic = cur_bytes(&c, 8);
 	unsigned version = cur_u16(&c);
 	b->nsections = cur_u16(&c);
-	uint32_t crc = cur_u32(&c);
+	uint32_t sum = cur_u32(&c);
 	uint64_t length = cur_u64(&c);
 	uint64_t zero = cur_u64(&c);
 
@@ -221,14 +226,15 @@ header_read(struct book *b, struct err *e)
 		return err_set(e, ERR_DAMAGED, "%s: needs a newer program "
 		    "(format %u, this one reads %d)", b->path, version,
 		    BOOK_VERSION);
+	if (cur_ok(&c) && version > 0 && version < BOOK_VERSION)
+		return err_set(e, ERR_DAMAGED, "%s: made by an older program "
+		    "(format %u, this one reads %d): compile it again",
+		    b->path, version, BOOK_VERSION);
 	size_t table = b->nsections * BOOK_SECTION_BYTES;
 	if (!cur_ok(&c) || version != BOOK_VERSION || zero != 0 ||
 	    b->nsections > BOOK_SECTIONS_MAX || table > cur_left(&c))
 		return bad_header(b, e, "cut short or senseless");
-	uLong sum = crc32_z(0, b->p, 12);
-	sum = crc32_z(sum, (const Bytef *)"\0\0\0", 4);
-	sum = crc32_z(sum, b->p + 16, BOOK_HEADER_BYTES - 16 + table);
-	if (sum != crc)
+	if (sum != header_sum(b, BOOK_HEADER_BYTES + table))
 		return bad_header(b, e, "wrong sum");
 	if (length != b->n)
 		return bad_header(b, e, "the file is not as long as it was");

@@ -21,7 +21,8 @@
  *	0	u8[8]	BOOK_MAGIC
  *	8	u16	BOOK_VERSION
  *	10	u16	number of sections, at most BOOK_SECTIONS_MAX
- *	12	u32	CRC-32 of header and section table, this field as 0
+ *	12	u32	sum (book/sum.h) of header and section table, with
+ *			this field as 0
  *	16	u64	length of the file
  *	24	u64	0
  * section table, BOOK_SECTION_BYTES each:
@@ -34,8 +35,9 @@
 #define BOOK_FORMAT_H
 
 #define BOOK_MAGIC "\211RIB\r\n\032\n"	/* 8 bytes, as PNG's */
-#define BOOK_VERSION 1
+#define BOOK_VERSION 2
 #define BOOK_HEADER_BYTES 32
+#define BOOK_SUM_AT 12		/* in the header */
 #define BOOK_SECTION_BYTES 24
 #define BOOK_SECTIONS_MAX 64
 #define BOOK_REQUIRED 1u	/* flag of a section */
@@ -57,10 +59,11 @@
 #define BOOK_TAG_SUMS "SUMS"
 
 /* SUMS: a u32 for each BOOK_SUM_BYTES of the bytes between TEXT and SUMS (the
- * last piece may be short): its CRC-32. Counted from the end of TEXT, not from
+ * last piece may be short): its sum (book/sum.h). Counted from the end of TEXT, not from
  * the file's start. A piece is checked when first touched. TEXT's bytes have
- * the CRCs in BLKS, the header its own. */
+ * the sums in BLKS, the header its own. */
 #define BOOK_SUM_BYTES 1024
+#define BOOK_SUM_FACTOR 0x9E3779B97F4A7C15u	/* 2^64 / golden ratio */
 
 /* META:
  *	u32 pages, u32 entries, u32 areas, u32 0
@@ -170,7 +173,7 @@
  *	index:	for each group of BOOK_BLOCK_GROUP blocks, and one for the end:
  *		u64 offset of its first block in TEXT, u64 in the stream. The
  *		last is: length of TEXT, of the stream.
- *	record:	u16 stored bytes, u16 raw bytes, u32 CRC-32 of the stored bytes
+ *	record:	u16 stored bytes, u16 raw bytes, u32 sum of the stored bytes
  */
 #define BOOK_BLOCK_SOFT 4096
 #define BOOK_BLOCK_MAX 8192

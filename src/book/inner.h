@@ -59,7 +59,7 @@ struct entry_group {			/* the one read last */
 struct block_record {
 	uint64_t stored_at;		/* in TEXT */
 	uint64_t stream_at;
-	uint32_t stored, raw, crc;
+	uint32_t stored, raw, sum;
 };
 
 struct block_group {			/* the one read last */

@@ -13,6 +13,7 @@ librefbook_a_SOURCES += %D%/passage.c %D%/passage.h
 librefbook_a_SOURCES += %D%/postings.c %D%/postings.h
 librefbook_a_SOURCES += %D%/shelf.c %D%/shelf.h
 librefbook_a_SOURCES += %D%/stream.h
+librefbook_a_SOURCES += %D%/sum.c %D%/sum.h
 librefbook_a_SOURCES += %D%/synonyms.c %D%/synonyms.h
 librefbook_a_SOURCES += %D%/tables.c
 librefbook_a_SOURCES += %D%/verify.c

@@ -4,19 +4,11 @@
 
 #include <assert.h>
 
-#include <zlib.h>
-
 #include "book/format.h"
+#include "book/sum.h"
 
 #define FRAME_BYTES                                                           \
 	(BOOK_HEADER_BYTES + BOOK_WRITE_SECTIONS * BOOK_SECTION_BYTES)
-#define CRC_OFFSET 12	/* in the header */
-
-static uint32_t
-crc(uint32_t sum, struct sv bytes)
-{
-	return (uint32_t)crc32_z(sum, (const unsigned char *)bytes.p, bytes.n);
-}
 
 bool
 book_write_open(struct book_writer *w, const char *path, struct err *e)
@@ -53,11 +45,10 @@ book_write_section(struct book_writer *w, const char *tag)
 static void
 close_piece(struct book_writer *w)
 {
-	if (w->piece == 0)
+	if (w->npiece == 0)
 		return;
-	buf_u32(&w->sums, w->sum);
-	w->sum = 0;
-	w->piece = 0;
+	buf_u32(&w->sums, book_sum(w->piece, w->npiece));
+	w->npiece = 0;
 }
 
 void
@@ -65,10 +56,10 @@ book_write_put(struct book_writer *w, struct sv bytes)
 {
 	put_raw(w, bytes);
 	while (w->nsections > 1 && bytes.n > 0) {
-		struct sv part = sv_sub(bytes, 0, BOOK_SUM_BYTES - w->piece);
-		w->sum = crc(w->sum, part);
-		w->piece += part.n;
-		if (w->piece == BOOK_SUM_BYTES)
+		struct sv part = sv_sub(bytes, 0, BOOK_SUM_BYTES - w->npiece);
+		memcpy(w->piece + w->npiece, part.p, part.n);
+		w->npiece += part.n;
+		if (w->npiece == BOOK_SUM_BYTES)
 			close_piece(w);
 		bytes = sv_from(bytes, part.n);
 	}
@@ -91,9 +82,9 @@ put_frame(struct book_writer *w)
 		buf_u64(&b, w->sections[i].offset);
 		buf_u64(&b, w->sections[i].length);
 	}
-	uint32_t sum = crc(0, buf_view(&b));
+	uint32_t sum = book_sum(b.p, b.n);
 	for (unsigned i = 0; i < 4; i++)
-		b.p[CRC_OFFSET + i] = (char)(sum >> 8 * i & 0xFF);
+		b.p[BOOK_SUM_AT + i] = (char)(sum >> 8 * i & 0xFF);
 	assert(b.n == FRAME_BYTES);
 	file_new_patch(&w->file, 0, b.p, b.n);
 	buf_release(&b);

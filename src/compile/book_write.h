@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/sv.h"
+#include "book/format.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -26,8 +27,8 @@ struct book_writer {
 	struct book_section sections[BOOK_WRITE_SECTIONS];
 	size_t nsections;
 	struct buf sums;
-	uint32_t sum;			/* of the piece begun */
-	size_t piece;			/* bytes in it */
+	uint8_t piece[BOOK_SUM_BYTES];	/* the one begun, for its sum */
+	size_t npiece;
 };
 
 /* Open a new file beside PATH, and leave room for the header. */

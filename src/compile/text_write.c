@@ -2,11 +2,10 @@
 
 #include "compile/text_write.h"
 
-#include <zlib.h>
-
 #include "base/mem.h"
 #include "base/pool.h"
 #include "book/format.h"
+#include "book/sum.h"
 
 /* What one call of a worker deflates. */
 #define CUTS_A_CALL 16
@@ -152,8 +151,7 @@ deflate_cuts(void *arg, size_t call, size_t worker, struct err *e)
 		size_t from = slot->bytes.n;
 		slot->stored[i] = deflater_put(t->deflaters[worker], raw,
 		    &slot->bytes);
-		slot->sums[i] = (uint32_t)crc32_z(0,
-		    (const unsigned char *)slot->bytes.p + from,
+		slot->sums[i] = book_sum(slot->bytes.p + from,
 		    slot->stored[i]);
 	}
 	return true;

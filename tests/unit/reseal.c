@@ -3,10 +3,10 @@
 #include "reseal.h"
 
 #include <string.h>
-#include <zlib.h>
 
 #include "base/cur.h"
 #include "book/format.h"
+#include "book/sum.h"
 
 struct span {
 	uint64_t offset, length;
@@ -26,12 +26,6 @@ get32(const uint8_t *p)
 {
 	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
 	    (uint32_t)p[3] << 24;
-}
-
-static uint32_t
-crc(const uint8_t *p, size_t n)
-{
-	return (uint32_t)crc32(crc32(0, NULL, 0), p, (uInt)n);
 }
 
 /* The section TAG as the table has it, if it lies in the file. */
@@ -76,7 +70,7 @@ reseal_blocks(uint8_t *p, size_t n)
 
 		if (stored_at + stored > text.length)
 			return;
-		put32(r + 4, crc(p + text.offset + stored_at, stored));
+		put32(r + 4, book_sum(p + text.offset + stored_at, stored));
 		stored_at += stored;
 		at += BOOK_BLOCK_BYTES;
 	}
@@ -97,7 +91,7 @@ reseal_pieces(uint8_t *p, size_t n)
 		size_t piece = left < BOOK_SUM_BYTES ? (size_t)left :
 						       BOOK_SUM_BYTES;
 
-		put32(p + sums.offset + 4 * i, crc(p + from, piece));
+		put32(p + sums.offset + 4 * i, book_sum(p + from, piece));
 		from += piece;
 	}
 }
@@ -116,5 +110,5 @@ reseal(uint8_t *p, size_t n)
 	if (head > n)
 		return;
 	put32(p + 12, 0);
-	put32(p + 12, crc(p, head));
+	put32(p + 12, book_sum(p, head));
 }

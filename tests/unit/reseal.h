@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Recompute the CRCs of the text blocks that still inflate, of the pieces
+/* Recompute the sums of the text blocks that still inflate, of the pieces
  * between TEXT and SUMS, and of the header, as far as the section table of the
  * N bytes at P still makes sense. */
 void reseal(uint8_t *p, size_t n);

@@ -403,8 +403,10 @@ what_is_no_book_is_refused(void **state)
 	refused_bytes("# Markdown is no book\n", 22, "x.book: not a book");
 	buf_sv(&b, buf_view(&f->made.bytes));
 	refused_bytes(b.p, b.n - 1, "not as long as it was");
-	b.p[8] = 2;
-	refused_bytes(b.p, b.n, "needs a newer program (format 2");
+	b.p[8] = 3;
+	refused_bytes(b.p, b.n, "needs a newer program (format 3");
+	b.p[8] = 1;
+	refused_bytes(b.p, b.n, "made by an older program (format 1");
 	buf_release(&b);
 }
 
