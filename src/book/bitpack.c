@@ -41,10 +41,13 @@ bitpack_get(struct cur *c, uint32_t *v, size_t n, unsigned width)
 	struct bit_reader r = bits_make(p, bytes);
 	uint32_t mask = low_mask(width);
 	size_t i = 0;
-	/* Away from the end one load gives 57 bits. */
-	for (; i < n && r.end - r.at >= 72; i++) {
-		v[i] = (uint32_t)bits_peek(&r) & mask;
-		r.at += width;
+	/* Away from the end one load gives 57 bits, most often of several. */
+	const size_t several = 57 / width;
+	for (; i + several <= n && r.end - r.at >= 72; i += several) {
+		uint64_t bits = bits_peek(&r);
+		for (size_t k = 0; k < several; k++, bits >>= width)
+			v[i + k] = (uint32_t)bits & mask;
+		r.at += several * width;
 	}
 	for (; i < n; i++)
 		v[i] = bits_get(&r, width);

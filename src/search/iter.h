@@ -34,6 +34,7 @@ enum iter_type {
 struct iter_form {
 	struct term term;
 	double factor;		/* of its weight: 1 for the form as typed */
+	double most;		/* of it, by score_bound() */
 	struct posting_iter postings;
 };
 
@@ -75,14 +76,21 @@ struct iter {
 	struct arena *scratch;		/* PHRASE, NEAR */
 	double most;		/* what score_bound() found: no entry up to */
 	uint32_t until;		/* this one scores more */
-	uint64_t idle;		/* ANY: parts, of the first ITER_IDLE_MAX, that
-				   up to there bring no entry up alone */
+	uint64_t idle;		/* ANY: parts, WORD: forms, of the first
+				   ITER_IDLE_MAX, that up to there bring no
+				   entry up alone */
 };
 
 struct positions {
 	uint32_t *v;		/* rising */
 	size_t n;
 };
+
+static inline bool
+iter_is_idle(const struct iter *it, size_t i)
+{
+	return i < ITER_IDLE_MAX && (it->idle >> i & 1) != 0;
+}
 
 /* To the first entry >= ENTRY that matches; never back. */
 bool iter_seek(struct iter *it, uint32_t entry, struct err *e) WARN_UNUSED;

@@ -3,19 +3,13 @@
 #include "search/iter_join.h"
 
 static bool
-is_idle(const struct iter *it, size_t i)
-{
-	return i < ITER_IDLE_MAX && (it->idle >> i & 1) != 0;
-}
-
-static bool
 any_seek(struct iter *it, uint32_t entry, struct err *e)
 {
 	bool there;
 
 	it->entry = ENTRY_END;
 	for (size_t i = 0; i < it->nwords; i++) {
-		if (is_idle(it, i))
+		if (iter_is_idle(it, i))
 			continue;
 		if (!iter_seek(it->words[i], entry, e))
 			return false;
@@ -26,7 +20,7 @@ any_seek(struct iter *it, uint32_t entry, struct err *e)
 	if (it->idle == 0 || it->entry > it->until)
 		return true;
 	for (size_t i = 0; i < it->nwords; i++)
-		if (is_idle(it, i) &&
+		if (iter_is_idle(it, i) &&
 		    !iter_at(it->words[i], it->entry, &there, e))
 			return false;
 	return true;

@@ -38,6 +38,7 @@ parts_make(const struct plan *p, struct parts *out)
 {
 	out->nrequired = out->noptional = out->nexcluded = 0;
 	out->optional_most = 0;
+	out->is_exact = true;
 	for (size_t i = 0; i < p->n && i < QUERY_TERMS_MAX; i++) {
 		struct clause *c = &p->v[i];
 		if (c->it == NULL)
@@ -45,15 +46,23 @@ parts_make(const struct plan *p, struct parts *out)
 		switch (c->role) {
 		case ROLE_REQUIRED:
 			sort_in(out->required, &out->nrequired, c);
+			out->is_exact &= score_bound_is_exact(c);
 			break;
 		case ROLE_OPTIONAL:
 			out->optional[out->noptional++] = c;
+			out->is_exact = false;
 			break;
 		case ROLE_EXCLUDED:
 			out->excluded[out->nexcluded++] = c;
 			break;
 		}
 	}
+}
+
+bool
+parts_may_beat(const struct parts *parts, double most, double cut)
+{
+	return parts->is_exact ? most > cut : score_may_beat(most, cut);
 }
 
 bool
@@ -99,7 +108,7 @@ parts_add_optional(const struct parts *parts, uint32_t entry, double cut,
 
 	for (size_t i = 0; i <= parts->noptional; i++) {
 		*enough = cut < 0 ||
-		    score_may_beat(*score + optional, cut);
+		    parts_may_beat(parts, *score + optional, cut);
 		if (!*enough || i == parts->noptional)
 			break;
 		if (!parts_add_scores(&parts->optional[i], 1, entry, score, e))
@@ -160,34 +169,76 @@ struct stretch {
 	bool has_idle;		/* parts that bring no entry of it up */
 };
 
-/* Parts of A OR B that together cannot bring an entry over CUT need only be
- * looked at in entries that others bring up: the non-essential lists of
- * MaxScore (Turtle, Flood, "Query evaluation: strategies and optimizations",
- * IPM 1995). */
+/* Parts of A OR B that together cannot bring an entry over CUT, the others
+ * giving OTHERS, need only be looked at in entries that others bring up: the
+ * non-essential lists of MaxScore (Turtle, Flood, "Query evaluation: strategies
+ * and optimizations", IPM 1995). */
 static void
-set_idle(struct stretch *s, const struct clause *c, uint32_t from, double cut)
+set_idle_parts(const struct clause *c, double others, double cut)
 {
 	struct iter *any = c->it;
-	double most = s->most - c->scale * any->most, best = 0, sum = 0;
+	double best = 0, sum = 0;
 
-	if (any->type != ITER_ANY || from == 0)
-		return;
-	any->idle = 0;
 	for (size_t i = 0; i < any->nwords && i < ITER_IDLE_MAX; i++) {
 		double one = any->words[i]->most *
 		    (any->factors != NULL ? any->factors[i] : 1);
 		double higher = one > best ? one : best;
 		double sure = score_join(any, sum + one, higher);
-		if (score_may_beat(most + c->scale * sure, cut))
+		if (score_may_beat(others + c->scale * sure, cut))
 			continue;
 		any->idle |= UINT64_C(1) << i;
 		best = higher;
 		sum += one;
 	}
-	s->has_idle = s->has_idle || any->idle != 0;
-	any->until = s->until;
-	/* With other parts idle it may have been passed over. */
-	any->entry = from - 1;
+}
+
+/* The same of a word's forms, the most frequent ones first. Of a word alone:
+ * where others are required, few entries are left to pass over. */
+static void
+set_idle_forms(const struct clause *c, double others, double cut)
+{
+	struct iter *word = c->it;
+	uint64_t seen = 0;
+	double sum = 0;
+
+	for (size_t n = 0; n < word->nforms && n < ITER_IDLE_MAX; n++) {
+		size_t next = SIZE_MAX;
+		for (size_t i = 0; i < word->nforms && i < ITER_IDLE_MAX; i++)
+			if ((seen >> i & 1) == 0 && (next == SIZE_MAX ||
+			    word->forms[i].term.df > word->forms[next].term.df))
+				next = i;
+		seen |= UINT64_C(1) << next;
+		double one = word->forms[next].most;
+		double sure = score_of_weight(word, sum + one);
+		if (score_may_beat(others + c->scale * sure, cut))
+			continue;
+		word->idle |= UINT64_C(1) << next;
+		sum += one;
+	}
+}
+
+static void
+set_idle(struct stretch *s, const struct parts *parts, size_t i, uint32_t from,
+    double cut)
+{
+	const struct clause *c = parts->required[i];
+	struct iter *it = c->it;
+	double others = s->most - c->scale * it->most;
+
+	if (from == 0)
+		return;
+	it->idle = 0;
+	if (it->type == ITER_ANY)
+		set_idle_parts(c, others, cut);
+	else if (it->type == ITER_WORD && it->nforms > 1 &&
+	    parts->nrequired == 1)
+		set_idle_forms(c, others, cut);
+	else
+		return;
+	s->has_idle = s->has_idle || it->idle != 0;
+	it->until = s->until;
+	/* With others idle it may have been passed over. */
+	it->entry = from - 1;
 }
 
 /* The stretch that begins with ENTRY; without a required part it has no
@@ -210,7 +261,7 @@ stretch_find(const struct parts *parts, uint32_t entry, double cut,
 	}
 	s->most += parts->optional_most;
 	for (size_t i = 0; i < parts->nrequired; i++)
-		set_idle(s, parts->required[i], entry, cut);
+		set_idle(s, parts, i, entry, cut);
 	return true;
 }
 
@@ -226,7 +277,7 @@ pass_stretches(const struct parts *parts, struct collected *c,
 		    !stretch_find(parts, *entry, cut, s, e))
 			return false;
 		c->is_least = c->is_least || s->has_idle;
-		if (score_may_beat(s->most, cut))
+		if (parts_may_beat(parts, s->most, cut))
 			return true;
 		c->is_least = true;
 		*entry = s->until == ENTRY_END ? ENTRY_END : s->until + 1;
@@ -249,6 +300,19 @@ meet(const struct parts *parts, uint32_t last, uint32_t *entry, struct err *e)
 	return true;
 }
 
+/* May an entry that scores SCORE for the required parts in front of FROM beat
+ * CUT, by what the stretch's bounds say of the others? */
+static bool
+required_may_beat(const struct parts *parts, size_t from, double score,
+    double cut)
+{
+	if (cut < 0 || from == 0)
+		return true;
+	for (size_t i = from; i < parts->nrequired; i++)
+		score += parts->required[i]->scale * parts->required[i]->it->most;
+	return parts_may_beat(parts, score + parts->optional_most, cut);
+}
+
 /* Offer ENTRY, which all required parts may match, unless its score is not
  * enough. */
 static bool
@@ -259,6 +323,10 @@ try_entry(struct plan *p, const struct parts *parts, struct collected *c,
 	bool ok;
 
 	for (size_t i = 0; i < parts->nrequired; i++) {
+		if (!required_may_beat(parts, i, score, cut)) {
+			c->is_least = true;
+			return true;
+		}
 		if (!score_clause(parts->required[i], &one, e))
 			return false;
 		score += one;

@@ -14,12 +14,15 @@ struct parts {
 	struct clause *excluded[QUERY_TERMS_MAX];
 	size_t nrequired, noptional, nexcluded;
 	double optional_most;	/* what all optional ones give at most */
+	bool is_exact;		/* bounds: see score_bound_is_exact() */
 };
 
 void parts_make(const struct plan *p, struct parts *out);
 /* Is ENTRY neither excluded nor filtered away? */
 bool parts_allow(const struct plan *p, const struct parts *parts,
     uint32_t entry, bool *allowed, struct err *e) WARN_UNUSED;
+/* May an entry beat CUT whose score is at most MOST? */
+bool parts_may_beat(const struct parts *parts, double most, double cut);
 /* Add what those of the N clauses give that are in ENTRY. */
 bool parts_add_scores(struct clause *const *v, size_t n, uint32_t entry,
     double *score, struct err *e) WARN_UNUSED;

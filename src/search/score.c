@@ -8,8 +8,8 @@
 #define GAP_LEAST 64		/* entries that a list has not: worth a bound */
 #define GAP_WIDE (64 * POSTING_BLOCK)	/* of a block: worth decoding it */
 
-static double
-saturate(const struct iter *it, double weight)
+double
+score_of_weight(const struct iter *it, double weight)
 {
 	weight *= it->gain;
 	return it->idf * (RANK_K1 + 1) * weight / (RANK_K1 + weight);
@@ -53,7 +53,7 @@ iter_score(struct iter *it, double *score, struct err *e)
 		return join_score(it, score, e);
 	if (!iter_weight(it, &weight, e))
 		return false;
-	*score = saturate(it, weight);
+	*score = score_of_weight(it, weight);
 	return true;
 }
 
@@ -70,6 +70,13 @@ bool
 score_may_beat(double most, double cut)
 {
 	return most * SLACK > cut;
+}
+
+bool
+score_bound_is_exact(const struct clause *c)
+{
+	/* A join of words that mean the same counts differences. */
+	return c->it->type < ITER_ANY;
 }
 
 /* The largest weight of P from ENTRY up to *UNTIL, which is only lowered. */
@@ -108,7 +115,8 @@ word_bound(struct iter *it, uint32_t entry, double *weight, struct err *e)
 		struct iter_form *form = &it->forms[i];
 		if (!list_bound(&form->postings, entry, &one, &it->until, e))
 			return false;
-		*weight += form->factor * one;
+		form->most = form->factor * one;
+		*weight += form->most;
 	}
 	return true;
 }
@@ -214,6 +222,6 @@ score_bound(struct iter *it, uint32_t entry, struct err *e)
 		return join_bound(it, entry, e);
 	if (!weight_bound(it, entry, &weight, e))
 		return false;
-	it->most = saturate(it, weight);
+	it->most = score_of_weight(it, weight);
 	return true;
 }
