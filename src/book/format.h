@@ -294,8 +294,12 @@
  *	packed array of masks as numbers
  *	packed array of the weights that are not implied, in order; left out
  *	    when there are none
- *	not for operators: u8 k of first positions, u8 k of gaps, a bit stream:
- *	    the positions of each entry in order, filled to a whole byte
+ *	not for operators: u8 k of first positions, u8 k of gaps; packed array of
+ *	    BOOK_POSITION_STEPS numbers of bits; a bit stream: the positions of
+ *	    each entry in order, filled to a whole byte. The numbers are what the
+ *	    positions of the first BOOK_POSITION_STEP postings take, of the next,
+ *	    and so on: of all but the last. So one need not read all those in
+ *	    front of an entry's.
  * The tail:
  *	u16	k of entries | k of first positions << 5 | k of gaps << 10
  *		(operators: the latter two are 0)
@@ -308,6 +312,8 @@
 #define BOOK_POST_HEADER_BYTES 24
 #define BOOK_POSTING_BLOCK 128
 #define BOOK_SKIP_BYTES 9
+#define BOOK_POSITION_STEP 16
+#define BOOK_POSITION_STEPS 7
 #define BOOK_WEIGHTS 64
 #define BOOK_WEIGHT_BITS 6
 #define BOOK_MASK_BITS 6

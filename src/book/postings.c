@@ -11,6 +11,8 @@
 #include "book/weight.h"
 
 _Static_assert(POSTING_BLOCK == BOOK_POSTING_BLOCK, "one size of blocks");
+_Static_assert(POSTING_BLOCK == POSTING_STEPS * BOOK_POSITION_STEP,
+    "whole steps");
 
 #define MASK_BODY 1u
 #define MASK_CODE 2u
@@ -197,6 +199,24 @@ decode_full(struct posting_iter *it, struct err *e)
 	return true;
 }
 
+/* How the positions of a full block are coded, and where its steps begin. */
+static void
+read_steps(struct posting_iter *it, struct cur *c)
+{
+	uint32_t bits[BOOK_POSITION_STEPS];
+
+	it->first_k = cur_u8(c);
+	it->gap_k = cur_u8(c);
+	if (!packed_get(c, bits, BOOK_POSITION_STEPS))
+		return;
+	it->nsteps = POSTING_STEPS;
+	it->steps[0] = 0;
+	for (uint32_t i = 0; i < BOOK_POSITION_STEPS; i++)
+		it->steps[i + 1] = it->steps[i] + bits[i];
+	if (it->steps[BOOK_POSITION_STEPS] > (uint64_t)cur_left(c) * 8)
+		cur_fail(c);
+}
+
 /* What is behind the entries of a full block. */
 static bool
 decode_details(struct posting_iter *it, struct err *e)
@@ -208,10 +228,8 @@ decode_details(struct posting_iter *it, struct err *e)
 		return bad_list(it, e, "frequencies or fields");
 	if (!read_weights(it, &c, nstored))
 		return bad_list(it, e, "weights");
-	if (it->has_positions) {
-		it->first_k = cur_u8(&c);
-		it->gap_k = cur_u8(&c);
-	}
+	if (it->has_positions)
+		read_steps(it, &c);
 	if (!cur_ok(&c) || (!it->has_positions && cur_left(&c) > 0) ||
 	    it->first_k > BOOK_RICE_MAX || it->gap_k > BOOK_RICE_MAX)
 		return bad_list(it, e, "block");
@@ -341,6 +359,7 @@ decode(struct posting_iter *it, struct err *e)
 	bool ok;
 
 	it->has_details = true;
+	it->nsteps = 0;
 	if (it->block < full_blocks(it))
 		ok = decode_full(it, e);
 	else
@@ -523,8 +542,27 @@ read_positions(struct posting_iter *it, uint32_t i, uint32_t *out,
 			break;
 		position += (uint64_t)bits_get_rice(r, it->gap_k) + 1;
 	}
-	it->positions_at = i + 1;
+	it->positions_at = ++i;
+	if (i % BOOK_POSITION_STEP == 0 && i / BOOK_POSITION_STEP < it->nsteps &&
+	    r->at - it->positions.at != it->steps[i / BOOK_POSITION_STEP])
+		return bad_list(it, e, "steps of positions");
 	return true;
+}
+
+/* Move on to the step of the current posting, or back to where positions begin
+ * that are behind it. */
+static void
+seek_step(struct posting_iter *it)
+{
+	uint32_t step = it->at / BOOK_POSITION_STEP;
+
+	step = step < it->nsteps ? step : 0;
+	if (it->positions_at <= it->at &&
+	    it->positions_at >= step * BOOK_POSITION_STEP)
+		return;
+	it->next_positions = it->positions;
+	it->next_positions.at += it->nsteps > 0 ? it->steps[step] : 0;
+	it->positions_at = step * BOOK_POSITION_STEP;
 }
 
 bool
@@ -537,10 +575,7 @@ posting_positions(struct posting_iter *it, struct arena *a, uint32_t **out,
 		return true;
 	if (!it->has_details && !decode_details(it, e))
 		return false;
-	if (it->positions_at > it->at) {
-		it->next_positions = it->positions;
-		it->positions_at = 0;
-	}
+	seek_step(it);
 	while (it->positions_at < it->at)
 		if (!read_positions(it, it->positions_at, NULL, e))
 			return false;

@@ -10,8 +10,10 @@
 #include "book/bitpack.h"
 #include "book/book.h"
 #include "book/dict.h"
+#include "book/format.h"
 
 #define POSTING_BLOCK 128
+#define POSTING_STEPS (BOOK_POSITION_STEPS + 1)
 #define ENTRY_END UINT32_MAX
 
 struct posting_iter {
@@ -38,6 +40,8 @@ struct posting_iter {
 	struct bit_reader positions;	/* of the first entry of the block */
 	struct bit_reader next_positions;
 	uint32_t positions_at;		/* the entry that next_positions has */
+	uint32_t nsteps;		/* POSITION_STEPs known to begin at bit */
+	uint64_t steps[POSTING_STEPS];	/* so many of the block's positions */
 	uint8_t first_k, gap_k;
 };
 

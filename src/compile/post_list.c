@@ -261,6 +261,23 @@ put_arrays(const struct post_list *l, size_t from, struct buf *out)
 		packed_put(out, weights, nweights);
 }
 
+/* How far it is from each BOOK_POSITION_STEP postings' positions to the next. */
+static void
+put_steps(const struct post_list *l, size_t from, unsigned k_first,
+    unsigned k_gap, struct buf *out)
+{
+	uint32_t steps[BOOK_POSITION_STEPS] = { 0 };
+
+	for (size_t i = 0; i < BOOK_POSITION_STEPS * BOOK_POSITION_STEP; i++) {
+		const struct post_item *item = &l->items.v[from + i];
+		const uint32_t *v = l->positions.v + item->first;
+		uint64_t bits = rice_bits(v[0], k_first) +
+		    all_bits(v + 1, item->frequency - 1, k_gap);
+		steps[i / BOOK_POSITION_STEP] += (uint32_t)bits;
+	}
+	packed_put(out, steps, BOOK_POSITION_STEPS);
+}
+
 static void
 put_block(struct post_list *l, size_t from, struct buf *out)
 {
@@ -274,6 +291,7 @@ put_block(struct post_list *l, size_t from, struct buf *out)
 	unsigned k_gap = choose_gap(l, from, end);
 	buf_byte(out, (unsigned char)k_first);
 	buf_byte(out, (unsigned char)k_gap);
+	put_steps(l, from, k_first, k_gap, out);
 	for (size_t i = from; i < end; i++)
 		put_positions(&w, l, &l->items.v[i], k_first, k_gap);
 	bits_finish(&w);
