@@ -35,7 +35,7 @@ shell_tests = \
   %D%/tree/unicode.test
 TESTS = $(shell_tests)
 EXTRA_DIST += %D%/golden %D%/view %D%/bench/make-corpus %D%/bench/run \
-  %D%/bench/kill %D%/bench/ratio.c %D%/bench/reviews.c $(shell_tests) \
+  %D%/bench/kill %D%/bench/peers %D%/bench/ratio.c %D%/bench/reviews.c $(shell_tests) \
   %D%/installed %D%/blocks.awk %D%/build-crates %D%/check-plan.awk \
   $(cli_tests) $(study_cli_tests) %D%/cli/browse.bats %D%/cli/common.bash \
   %D%/cli/hostile.bash %D%/data/rustc-messages.txt \
