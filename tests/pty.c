@@ -6,10 +6,11 @@
  * A step a line: "wait TEXT" until the program has written TEXT since the last
  * wait; "send TEXT", with \r, \t, \e and \x1a; "size COLUMNSxROWS"; "storm N"
  * sizes; "kill NUMBER" sends a signal, "stopped" waits until it is stopped,
- * "fg" continues it and what it has started; "pause MILLISECONDS". At the end
- * of the steps the program must end. Then it says how that was, and in which
- * state the terminal is. Exit status 1 when a step took longer than ten
- * seconds. */
+ * "fg" continues it and what it has started; "pause MILLISECONDS"; "random SEED
+ * SECONDS" types for so long what comes, the same for the same seed, in sizes
+ * that change. At the end of the steps the program must end. Then it says how
+ * that was, and in which state the terminal is. Exit status 1 when a step took
+ * longer than ten seconds. */
 #include "config.h"
 
 #include <errno.h>
@@ -27,8 +28,24 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/random.h"
+
 #define SECONDS_MAX 10
 #define SAID_MAX (1 << 24)
+
+/* What is typed at random. Nothing that ends the program, or that has it write
+ * a file or run a program of that name. */
+static const char *const random_keys[] = { "\r", "\r", "\r", "\t", " ", " ",
+	"\033[A", "\033[B", "\033[B", "\033[C", "\033[D", "\033[5~",
+	"\033[6~", "\033[Z", "\033[1;3D", "\033v", "\033", "\177", "\b", "a",
+	"b", "c", "d", "e", "g", "h", "j", "k", "l", "m", "n", "o", "p", "r",
+	"s", "s", "t", "t", "u", "x", "y", "z", "B", "F", "G", "H", "J", "K",
+	"L", "M", "N", "R", "X", "0", "1", "2", "9", ".", "'", "?", "[", "]",
+	"{", "}", "/", "<", ">", "&", "\"", "*", "\303\274", "\346\227\245",
+	"\xff", "\f", "\006", "\025", "\033[M #$", "\033[<0;9;4M",
+	"\033[<64;1;2M", "\033[<65;1;2M", "\033[99", "\033[[A", "borrow" };
+#define RANDOM_KEYS (sizeof(random_keys) / sizeof(*random_keys))
+#define SIZE_EVERY 15		/* keys */
 
 static char said[SAID_MAX];
 static size_t nsaid, seen;
@@ -160,6 +177,31 @@ storm(unsigned n)
 }
 
 static void
+type_randomly(const char *arguments)
+{
+	char *rest, size[32];
+	uint64_t seed = strtoull(arguments, &rest, 10);
+	time_t end = time(NULL) + strtol(rest, NULL, 10);
+
+	while (time(NULL) < end) {
+		uint64_t dice = random_next(&seed);
+
+		if (dice % SIZE_EVERY == 0) {
+			(void)snprintf(size, sizeof(size), "%ux%u",
+			    (unsigned)(1 + (dice >> 8) % 200),
+			    (unsigned)(1 + (dice >> 16) % 60));
+			set_size(size);
+		} else {
+			send_text(random_keys[(dice >> 8) % RANDOM_KEYS]);
+		}
+		(void)listen_for(1);
+		/* What it wrote is of no further use. */
+		if (nsaid > SAID_MAX / 2)
+			nsaid = seen = 0;
+	}
+}
+
+static void
 step(char *line)
 {
 	char *text = strchr(line, ' ');
@@ -183,6 +225,8 @@ step(char *line)
 		wait_for(stopped);
 	else if (strcmp(line, "fg") == 0)
 		(void)kill(-child, SIGCONT);
+	else if (strcmp(line, "random") == 0)
+		type_randomly(text);
 	else if (strcmp(line, "pause") == 0)
 		while (listen_for((int)strtol(text, NULL, 10)))
 			;

@@ -99,6 +99,56 @@ END
 	well_left
 }
 
+# Longer with KEYS_SECONDS, or where all is asked for.
+@test "keys at random, in sizes that change, do no harm" {
+	small_corpus
+	book=$PREBUILT/rust-interview.book
+	[ -e "$book" ] || book=c.book
+	seconds=${KEYS_SECONDS-$([ "${RI_FULL-}" = yes ] && echo 60 || echo 4)}
+	EDITOR=true run "$PTY" 80x24 env TERM=xterm rust-interview browse -b "$book" <<END
+wait Enter: open
+random 20261121 $seconds
+size 80x24
+pause 300
+send \e
+pause 300
+send \e
+pause 300
+send \e
+pause 300
+send Q
+END
+	[ "$status" != 77 ] || skip "no pseudo-terminal can be made here"
+	[ "$status" = 0 ]
+	[[ $output == *"ended with status 0"* ]]
+	well_left
+}
+
+@test "a book of 1,000 pages" {
+	mkdir many
+	for i in $(seq 1000); do
+		printf '# Page %d\n\nText.\n\n## What is %d? {#q%d}\n\nAn answer, word%d.\n' $i $i $i $i > many/p$i.md
+	done
+	ri compile -q -o c.book many
+	browse 60x12 <<'END'
+wait Page 1
+send G
+wait Page 999
+send \r
+wait Text.
+send sword777
+wait What is 777?
+send \r
+wait An answer
+send }}{
+wait 100%
+send B
+wait No bookmarks
+send Q
+END
+	[[ $output == *"ended with status 0"* ]]
+}
+
 @test "without a terminal, and on a dumb one, it says so in a line" {
 	small_corpus
 	run ri browse -b c.book

@@ -90,3 +90,27 @@ need_realworld() {
 		    "$BATS_TEST_DIRNAME/../../data/book.schema.json"
 	done
 }
+
+@test "they are browsed by keys at random" {
+	need_realworld
+	[ -x "$PTY" ] || skip "browse was left out of this build"
+	ri compile -q -o rfcs.book "$RFCS"
+	ri compile -q -o book.book "$BOOK"
+	for book in rfcs.book book.book; do
+		run "$PTY" 80x24 env TERM=xterm rust-interview browse -b $book <<'END'
+wait q: quit
+random 20261122 3
+size 80x24
+pause 300
+send \e
+pause 300
+send \e
+pause 300
+send \e
+pause 300
+send Q
+END
+		[ "$status" != 77 ] || skip "no pseudo-terminal can be made here"
+		[[ $output == *"ended with status 0"*"terminal as before"* ]]
+	done
+}
