@@ -3,9 +3,8 @@
 #define CMD_BROWSE_H
 
 #include "cmd/command.h"
+#include "cmd/fullscreen.h"
 #include "cmd/listing.h"
-#include "view/screen.h"
-#include "view/tty.h"
 #include "view/view.h"
 
 struct browse_opts {
@@ -18,11 +17,7 @@ extern const struct opt browse_opts_table[];
 struct browse {
 	struct app *app;
 	struct view view;
-	struct terminfo terminfo;
-	struct screen screen;
-	struct tty tty;
-	struct input input;
-	struct arena arena;	/* of a frame */
+	struct fullscreen full;
 };
 
 int cmd_browse(struct call *c);

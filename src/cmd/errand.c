@@ -32,7 +32,7 @@ copy(struct browse *b)
 	    term != NULL && strncmp(term, "screen", 6) == 0, &bytes);
 	for (i = 0; i < text.n; i++)
 		lines += text.p[i] == '\n';
-	if (!tty_write(&b->tty, buf_view(&bytes)))
+	if (!tty_write(&b->full.tty, buf_view(&bytes)))
 		view_say(&b->view, "the terminal: %s", strerror(errno));
 	else
 		view_say(&b->view, "%zu line%s given to the terminal's "
@@ -107,7 +107,7 @@ run_here(struct browse *b, char **words, struct err *e)
 	int status = 0;
 	pid_t child;
 
-	tty_lend(&b->tty, true);
+	fullscreen_lend(&b->full);
 	child = fork();
 	if (child == 0) {
 		(void)execvp(words[0], words);
@@ -115,8 +115,7 @@ run_here(struct browse *b, char **words, struct err *e)
 	}
 	if (child > 0)
 		wait_for(child, &status);
-	tty_take_back(&b->tty, true);
-	b->screen.is_unknown = true;
+	fullscreen_take_back(&b->full);
 	if (child < 0)
 		return err_sys(e, "%s", words[0]);
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
@@ -209,10 +208,10 @@ pipe_code(struct browse *b)
 	(void)snprintf(edition, sizeof(edition), "--edition=%.*s",
 	    errand->edition.n > 0 ? (int)errand->edition.n : 4,
 	    errand->edition.n > 0 ? errand->edition.p : EDITION);
-	tty_lend(&b->tty, false);
+	tty_lend(&b->full.tty, false);
 	ok = n > 0 && child_run(n == 1 && strcmp(words[0], "rustc") == 0 ?
 		rustc : words, buf_view(&errand->text), SAID_MAX, &result, &e);
-	tty_take_back(&b->tty, false);
+	tty_take_back(&b->full.tty, false);
 	if (ok)
 		show_said(b, words[0], &result);
 	else
@@ -246,10 +245,10 @@ errand_run(struct browse *b)
 		pipe_code(b);
 		return;
 	case ERRAND_MOUSE:
-		tty_mouse(&b->tty, b->view.opts.takes_mouse);
+		tty_mouse(&b->full.tty, b->view.opts.takes_mouse);
 		return;
 	case ERRAND_REDRAW:
-		b->screen.is_unknown = true;
+		b->full.screen.is_unknown = true;
 		return;
 	}
 }

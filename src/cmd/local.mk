@@ -122,6 +122,7 @@ libexec_rust_interview_rust_interview_browse_SOURCES = \
   %D%/main_browse.c \
   %D%/browse.c \
   %D%/errand.c
+libapp_a_SOURCES += %D%/fullscreen.c %D%/fullscreen.h
 libexec_rust_interview_rust_interview_browse_LDADD = libapp.a librefbook.a \
   $(ENGLISH_STEM_LIBS) $(READER_ZLIB_LIBS) $(NCURSES_LIBS)
 endif

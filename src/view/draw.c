@@ -82,10 +82,8 @@ list_where(const struct view *v, struct arena *a)
 static void
 draw_bar(struct view *v, struct frame *f)
 {
-	struct piece piece = { .look = LOOK_BAR };
 	struct sv where, right;
 	struct list *l = view_list(v);
-	unsigned limit, columns;
 
 	if (v->text.is_open) {
 		where = buf_view(&v->text.title);
@@ -105,15 +103,7 @@ draw_bar(struct view *v, struct frame *f)
 			    v->now.kind == PLACE_RESULTS ?
 				(size_t)v->hits.total : l->items.n);
 	}
-	(void)frame_text(f, 0, SV(" "), STYLE_PLAIN, LOOK_BAR);
-	limit = f->ncolumns - 1;
-	columns = (unsigned)utf8_columns(right);
-	if (columns > 0 && columns + 12 < limit)
-		limit -= columns + 2;
-	piece.run.text = where;
-	frame_short(f, 0, &piece, limit);
-	frame_right(f, 0, right, STYLE_PLAIN, LOOK_BAR);
-	frame_pad(f, 0, f->ncolumns, LOOK_BAR);
+	frame_bar(f, where, right);
 }
 
 /* --- the foot --- */
@@ -231,21 +221,6 @@ hints(const struct view *v)
 }
 
 static void
-draw_hints(const struct view *v, struct frame *f, unsigned row)
-{
-	struct sv rest = sv_cstr(hints(v)), hint;
-
-	while (sv_split(&rest, '|', &hint)) {
-		unsigned gap = f->rows[row].columns > 0 ? 3 : 0;
-
-		if (f->rows[row].columns + gap + hint.n >= f->ncolumns)
-			continue;
-		frame_pad(f, row, f->rows[row].columns + gap, LOOK_PLAIN);
-		(void)frame_text(f, row, hint, STYLE_DIM, LOOK_PLAIN);
-	}
-}
-
-static void
 draw_foot(const struct view *v, struct frame *f)
 {
 	unsigned row = f->nrows - foot_rows(v);
@@ -259,24 +234,7 @@ draw_foot(const struct view *v, struct frame *f)
 		(void)frame_text(f, row, buf_view(&v->note), STYLE_STRONG,
 		    LOOK_PLAIN);
 	else
-		draw_hints(v, f, row);
-}
-
-/* Terminals scroll when their last cell is written. */
-static void
-spare_last_cell(struct frame *f)
-{
-	struct row *row = &f->rows[f->nrows - 1];
-
-	while (row->n > 0 && row->columns >= f->ncolumns) {
-		struct sv *last = &row->v[row->n - 1].run.text;
-		unsigned columns = (unsigned)utf8_columns(*last);
-
-		last->n = columns > 1 ? utf8_prefix(*last, columns - 1) : 0;
-		row->columns -= columns - (unsigned)utf8_columns(*last);
-		if (last->n == 0)
-			row->n--;
-	}
+		frame_hints(f, row, hints(v));
 }
 
 void
@@ -295,5 +253,5 @@ view_draw(struct view *v, struct arena *a, struct frame *out)
 		draw_bar(v, out);
 	if (foot_rows(v) > 0)
 		draw_foot(v, out);
-	spare_last_cell(out);
+	frame_end(out);
 }

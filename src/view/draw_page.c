@@ -4,14 +4,7 @@
 
 #include "base/utf8.h"
 #include "view/inner.h"
-
-/* A line being drawn. */
-struct pen {
-	struct view *v;
-	struct frame *f;
-	unsigned row, limit;
-	unsigned skip;		/* columns still left of the screen */
-};
+#include "view/pen.h"
 
 static bool
 is_in(const struct span *s, size_t offset)
@@ -48,32 +41,6 @@ look_at(const struct view *v, size_t offset, size_t *end)
 }
 
 static void
-put(struct pen *pen, struct run run, enum look look)
-{
-	unsigned columns = (unsigned)utf8_columns(run.text);
-	struct piece piece;
-	size_t n;
-
-	if (pen->skip >= columns) {
-		pen->skip -= columns;
-		return;
-	}
-	if (pen->skip > 0) {
-		n = utf8_prefix(run.text, pen->skip);
-		/* Half of a wide character is a blank. */
-		if (utf8_columns(sv_sub(run.text, 0, n)) < pen->skip) {
-			(void)utf8_next(run.text, &n);
-			frame_pad(pen->f, pen->row,
-			    pen->f->rows[pen->row].columns + 1, look);
-		}
-		run.text = sv_from(run.text, n);
-		pen->skip = 0;
-	}
-	piece = (struct piece){ run, look };
-	(void)frame_put(pen->f, pen->row, &piece, pen->limit);
-}
-
-static void
 put_badge(struct pen *pen, size_t number)
 {
 	pen->skip = 0;
@@ -94,9 +61,9 @@ link_number(const struct view *v, size_t offset)
 }
 
 static void
-put_run(struct pen *pen, const struct run *r, size_t offset)
+put_run(const struct view *v, struct pen *pen, const struct run *r,
+    size_t offset)
 {
-	const struct view *v = pen->v;
 	size_t from = offset, end, last = offset + r->text.n, number;
 
 	while (from < last) {
@@ -109,7 +76,7 @@ put_run(struct pen *pen, const struct run *r, size_t offset)
 		end = last;
 		look = look_at(v, from, &end);
 		part.text = sv_sub(r->text, from - offset, end - from);
-		put(pen, part, look);
+		pen_put(pen, part, look);
 		from = end;
 	}
 }
@@ -144,11 +111,11 @@ line_columns(const struct paper_line *l)
 }
 
 static void
-draw_line(struct view *v, struct frame *f, size_t number, unsigned row)
+draw_line(const struct view *v, struct frame *f, size_t number, unsigned row)
 {
 	const struct paper_line *l = &v->paper.lines.v[number];
 	unsigned columns = page_columns(v);
-	struct pen pen = { v, f, row, columns, v->left };
+	struct pen pen = { .f = f, .row = row, .limit = columns };
 	bool is_cut = line_columns(l) > v->left + columns;
 	size_t offset = l->text, block = block_number(v, number);
 	uint32_t i;
@@ -157,17 +124,13 @@ draw_line(struct view *v, struct frame *f, size_t number, unsigned row)
 		pen.limit--;
 	if (block > 0)
 		put_badge(&pen, block);
-	if (l->indent > v->left)
-		frame_pad(f, row, l->indent - v->left, LOOK_PLAIN);
-	pen.skip = v->left > l->indent ? v->left - l->indent : 0;
+	pen_indent(&pen, l->indent, v->left);
 	for (i = 0; i < l->nruns; i++) {
-		put_run(&pen, &l->runs[i], offset);
+		put_run(v, &pen, &l->runs[i], offset);
 		offset += l->runs[i].text.n;
 	}
-	if (!is_cut)
-		return;
-	frame_pad(f, row, pen.limit, LOOK_PLAIN);
-	(void)frame_text(f, row, SV(">"), STYLE_DIM, LOOK_PLAIN);
+	if (is_cut)
+		pen_cut(&pen);
 }
 
 void

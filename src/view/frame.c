@@ -113,3 +113,49 @@ frame_right(struct frame *f, unsigned row, struct sv text, enum style style,
 	frame_pad(f, row, f->ncolumns - 1 - columns, look);
 	(void)frame_text(f, row, clean, style, look);
 }
+
+void
+frame_bar(struct frame *f, struct sv text, struct sv right)
+{
+	const struct piece piece = { { text, STYLE_PLAIN, { 0 } }, LOOK_BAR };
+	unsigned limit = f->ncolumns - 1;
+	unsigned columns = (unsigned)utf8_columns(right);
+
+	(void)frame_text(f, 0, SV(" "), STYLE_PLAIN, LOOK_BAR);
+	if (columns > 0 && columns + 12 < limit)
+		limit -= columns + 2;
+	frame_short(f, 0, &piece, limit);
+	frame_right(f, 0, right, STYLE_PLAIN, LOOK_BAR);
+	frame_pad(f, 0, f->ncolumns, LOOK_BAR);
+}
+
+void
+frame_hints(struct frame *f, unsigned row, const char *hints)
+{
+	struct sv rest = sv_cstr(hints), hint;
+
+	while (sv_split(&rest, '|', &hint)) {
+		unsigned gap = f->rows[row].columns > 0 ? 3 : 0;
+
+		if (f->rows[row].columns + gap + hint.n >= f->ncolumns)
+			continue;
+		frame_pad(f, row, f->rows[row].columns + gap, LOOK_PLAIN);
+		(void)frame_text(f, row, hint, STYLE_DIM, LOOK_PLAIN);
+	}
+}
+
+void
+frame_end(struct frame *f)
+{
+	struct row *row = &f->rows[f->nrows - 1];
+
+	while (row->n > 0 && row->columns >= f->ncolumns) {
+		struct sv *last = &row->v[row->n - 1].run.text;
+		unsigned columns = (unsigned)utf8_columns(*last);
+
+		last->n = columns > 1 ? utf8_prefix(*last, columns - 1) : 0;
+		row->columns -= columns - (unsigned)utf8_columns(*last);
+		if (last->n == 0)
+			row->n--;
+	}
+}

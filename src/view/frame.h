@@ -56,5 +56,11 @@ void frame_pad(struct frame *f, unsigned row, unsigned column,
 /* TEXT so that it ends in the last column but one, if there is room. */
 void frame_right(struct frame *f, unsigned row, struct sv text,
     enum style style, enum look look);
+/* The bar above: TEXT, cut as it must be, and RIGHT where there is room. */
+void frame_bar(struct frame *f, struct sv text, struct sv right);
+/* What keys do, parted by '|': as many as fit, the first ones first. */
+void frame_hints(struct frame *f, unsigned row, const char *hints);
+/* The last act of drawing: terminals scroll when their last cell is written. */
+void frame_end(struct frame *f);
 
 #endif

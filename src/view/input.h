@@ -3,7 +3,7 @@
 #define VIEW_INPUT_H
 
 #include "base/sv.h"
-#include "view/keys.h"
+#include "view/key.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -2,8 +2,6 @@
 
 #include "view/keys.h"
 
-#include "base/utf8.h"
-
 const struct action action_table[] = {
 #define ACTION(id, in, of, by, what)                                          \
 	{ .name = #id, .group = of, .keys = by, .help = what, .where = in,    \
@@ -14,48 +12,6 @@ const struct action action_table[] = {
 
 const size_t action_count = sizeof(action_table) / sizeof(*action_table);
 
-static const struct {
-	struct sv name;
-	uint32_t key;
-} names[] = {
-	{ SV_INIT("Up"), VIEW_UP },
-	{ SV_INIT("Down"), VIEW_DOWN },
-	{ SV_INIT("Left"), VIEW_LEFT },
-	{ SV_INIT("Right"), VIEW_RIGHT },
-	{ SV_INIT("Home"), VIEW_HOME },
-	{ SV_INIT("End"), VIEW_END },
-	{ SV_INIT("PageUp"), VIEW_PAGE_UP },
-	{ SV_INIT("PageDown"), VIEW_PAGE_DOWN },
-	{ SV_INIT("Delete"), VIEW_DELETE },
-	{ SV_INIT("Backspace"), VIEW_BACKSPACE },
-	{ SV_INIT("Tab"), VIEW_TAB },
-	{ SV_INIT("S-Tab"), VIEW_BACK_TAB },
-	{ SV_INIT("Enter"), VIEW_ENTER },
-	{ SV_INIT("Esc"), VIEW_ESC },
-	{ SV_INIT("Space"), ' ' },
-};
-
-uint32_t
-key_named(struct sv name)
-{
-	size_t i, end = 0;
-
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (sv_eq(names[i].name, name))
-			return names[i].key;
-	if (name.n > 2 && sv_starts(name, SV("M-")))
-		return VIEW_ALT + key_named(sv_from(name, 2));
-	if (name.n == 3 && sv_starts(name, SV("C-")))
-		return (uint32_t)name.p[2] & 0x1F;
-	if (name.n > 0) {
-		uint32_t c = utf8_next(name, &end);
-
-		if (end == name.n)
-			return c;
-	}
-	return VIEW_NO_KEY;
-}
-
 const struct action *
 action_of(enum view_where where, uint32_t key)
 {
@@ -63,13 +19,9 @@ action_of(enum view_where where, uint32_t key)
 
 	for (i = 0; i < action_count; i++) {
 		const struct action *a = &action_table[i];
-		struct sv rest = sv_cstr(a->keys), word;
 
-		if ((a->where & (unsigned)where) == 0)
-			continue;
-		while (sv_word(&rest, &word))
-			if (key_named(word) == key)
-				return a;
+		if ((a->where & (unsigned)where) != 0 && key_in(a->keys, key))
+			return a;
 	}
 	return NULL;
 }

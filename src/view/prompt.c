@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "view/keys.h"
+#include "view/key.h"
 
 #define PROMPT_MAX 4096		/* bytes; what is typed beyond is dropped */
 #define CONTROL(letter) ((letter) & 0x1F)
