@@ -37,7 +37,8 @@ TESTS = $(shell_tests)
 EXTRA_DIST += %D%/golden %D%/view %D%/bench/make-corpus %D%/bench/run \
   %D%/bench/kill %D%/bench/peers %D%/bench/ratio.c %D%/bench/reviews.c $(shell_tests) \
   %D%/installed %D%/blocks.awk %D%/build-crates %D%/check-plan.awk \
-  $(cli_tests) $(study_cli_tests) %D%/cli/browse.bats %D%/cli/common.bash \
+  $(cli_tests) $(study_cli_tests) %D%/cli/browse.bats \
+  %D%/cli/study_screen.bats %D%/cli/common.bash \
   %D%/cli/hostile.bash %D%/data/rustc-messages.txt \
   %D%/eval/run %D%/eval/queries.tsv %D%/site/ask.js %D%/site/language
 
@@ -83,6 +84,9 @@ TESTS += $(study_cli_tests)
 endif
 if BROWSE
 TESTS += %D%/cli/browse.bats
+if STUDY
+TESTS += %D%/cli/study_screen.bats
+endif
 endif
 endif
 endif
@@ -124,6 +128,7 @@ unit_tests = \
   %D%/unit/test_base_sha256 \
   %D%/unit/test_base_utf8 \
   %D%/unit/test_bitpack \
+  %D%/unit/test_card \
   %D%/unit/test_diagnostic \
   %D%/unit/test_doc \
   %D%/unit/test_doc_stream_walk \

@@ -6,11 +6,11 @@
  * A step a line: "wait TEXT" until the program has written TEXT since the last
  * wait; "send TEXT", with \r, \t, \e and \x1a; "size COLUMNSxROWS"; "storm N"
  * sizes; "kill NUMBER" sends a signal, "stopped" waits until it is stopped,
- * "fg" continues it and what it has started; "pause MILLISECONDS"; "random SEED
- * SECONDS" types for so long what comes, the same for the same seed, in sizes
- * that change. At the end of the steps the program must end. Then it says how
- * that was, and in which state the terminal is. Exit status 1 when a step took
- * longer than ten seconds. */
+ * "fg" continues it and what it has started; "pause MILLISECONDS"; "never TEXT"
+ * if it has not written that so far; "random SEED SECONDS" types for so long
+ * what comes, the same for the same seed, in sizes that change. At the end of
+ * the steps the program must end. Then it says how that was, and in which state
+ * the terminal is. Exit status 1 when a step took longer than ten seconds. */
 #include "config.h"
 
 #include <errno.h>
@@ -134,6 +134,16 @@ wait_for(const char *text)
 }
 
 static void
+check_never(const char *text)
+{
+	size_t n = strlen(text);
+
+	for (size_t i = 0; i + n <= nsaid; i++)
+		if (memcmp(said + i, text, n) == 0)
+			fail("it has written: %s", text);
+}
+
+static void
 send_text(const char *text)
 {
 	for (; *text != '\0'; text++) {
@@ -227,6 +237,8 @@ step(char *line)
 		(void)kill(-child, SIGCONT);
 	else if (strcmp(line, "random") == 0)
 		type_randomly(text);
+	else if (strcmp(line, "never") == 0)
+		check_never(text);
 	else if (strcmp(line, "pause") == 0)
 		while (listen_for((int)strtol(text, NULL, 10)))
 			;

@@ -69,6 +69,9 @@ libexec_rust_interview_rust_interview_study_SOURCES = \
   %D%/study.c \
   %D%/study_open.c \
   %D%/study_ask.c \
+  %D%/study_face.c %D%/study_face.h \
+  %D%/study_key.c %D%/study_key.h %D%/study_key.def \
+  %D%/study_lines.c \
   %D%/study_exchange.c \
   %D%/study_optimise.c \
   %D%/study_plan.c \
@@ -79,7 +82,10 @@ libexec_rust_interview_rust_interview_study_SOURCES = \
   %D%/stats_text.c
 libexec_rust_interview_rust_interview_study_LDADD = libapp.a librefbook.a \
   $(ENGLISH_STEM_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(MATH_LIBS) \
-  $(READER_ZLIB_LIBS)
+  $(READER_ZLIB_LIBS) $(NCURSES_LIBS)
+if BROWSE
+libexec_rust_interview_rust_interview_study_SOURCES += %D%/study_screen.c
+endif
 endif
 if YAML
 pkglibexec_PROGRAMS += libexec/rust-interview/rust-interview-kit

@@ -58,25 +58,39 @@ notes_book(struct app *app, bool *is_opened)
 	return book;
 }
 
+/* The note at PATH laid out; no lines when there is none. */
 static bool
-append_one(struct app *app, struct book *notes, struct sv path,
-    struct buf *out, struct err *e)
+layout_one(struct app *app, struct book *notes, struct sv path,
+    struct arena *a, struct layout *out, struct err *e)
 {
 	struct layout_opts how = terminal_layout(&app->terminal);
 	struct name_target target;
-	struct layout l;
-	struct sink sink;
 	struct page page;
 	size_t n;
 
+	*out = (struct layout){ 0 };
 	if (!book_names(notes, NAME_PATH, path, &target, 1, &n, e))
 		return false;
 	if (n == 0)
 		return true;
-	if (!book_page(notes, target.page, &app->arena, &page, e))
+	if (!book_page(notes, target.page, a, &page, e))
 		return false;
 	how.has_ids = false;
-	layout_page(&page, &how, &app->arena, &l);
+	layout_page(&page, &how, a, out);
+	return true;
+}
+
+static bool
+append_one(struct app *app, struct book *notes, struct sv path,
+    struct buf *out, struct err *e)
+{
+	struct layout l;
+	struct sink sink;
+
+	if (!layout_one(app, notes, path, &app->arena, &l, e))
+		return false;
+	if (l.nlines == 0)
+		return true;
 	buf_byte(out, '\n');
 	sink_to_buf(&sink, out);
 	ansi_layout(&sink, &l, &app->terminal.ansi);
@@ -118,6 +132,40 @@ note_append(struct app *app, const struct place_in_book *place,
 	if (notes == NULL || notes == place->book)
 		return true;
 	ok = append_all(app, notes, place, out, e);
+	if (is_opened)
+		book_close(notes);
+	return ok;
+}
+
+/* The book may close: what is laid out holds its own text. */
+static void
+own_text(struct layout *l, struct arena *a)
+{
+	for (size_t i = 0; i < l->nruns; i++) {
+		l->runs[i].text = arena_sv(a, l->runs[i].text);
+		l->runs[i].link = arena_sv(a, l->runs[i].link);
+	}
+	for (size_t i = 0; i < l->nlines; i++)
+		l->lines[i].code = NULL;
+}
+
+bool
+note_layout(struct app *app, const struct place_in_book *place,
+    struct arena *a, struct layout *out, struct err *e)
+{
+	struct page_info page;
+	struct entry_info entry;
+	bool is_opened, ok;
+	struct book *notes = notes_book(app, &is_opened);
+
+	*out = (struct layout){ 0 };
+	if (notes == NULL || notes == place->book)
+		return true;
+	ok = book_page_info(place->book, place->page, &page, e) &&
+	    book_entry_info(place->book, place->entry, a, &entry, e) &&
+	    layout_one(app, notes, note_path(app, page.slug, entry.id), a, out,
+		e);
+	own_text(out, a);
 	if (is_opened)
 		book_close(notes);
 	return ok;

@@ -23,5 +23,8 @@ struct sv note_path(struct app *app, struct sv slug, struct sv id);
  * page. Nothing, and no file opened, when there is no book of notes. */
 bool note_append(struct app *app, const struct place_in_book *place,
     struct buf *out, struct err *e) WARN_UNUSED;
+/* The note on one question, laid out in A; no lines when there is none. */
+bool note_layout(struct app *app, const struct place_in_book *place,
+    struct arena *a, struct layout *out, struct err *e) WARN_UNUSED;
 
 #endif

@@ -1,9 +1,11 @@
 #include "config.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "cmd/report.h"
 #include "cmd/study.h"
+#include "cmd/study_key.h"
 #include "study/model.h"
 
 /* clang-format off */
@@ -83,6 +85,15 @@ keep_schedule(struct study *s, const struct study_opts *o, struct err *e)
 	    store_load_model(&s->store, e);
 }
 
+static int
+print_keys(void)
+{
+	for (size_t i = 0; i < study_key_count; i++)
+		(void)printf("%s\t%s\t%s\n", study_key_table[i].group,
+		    study_key_table[i].keys, study_key_table[i].help);
+	return EXIT_DONE;
+}
+
 int
 cmd_study(struct call *c)
 {
@@ -92,6 +103,8 @@ cmd_study(struct call *c)
 	struct err e = { 0 };
 	int status;
 
+	if (o->wants_keys)
+		return print_keys();
 	if (c->nwords > 0)
 		verb = find_verb(c, &e);
 	if (e.code != ERR_NONE || !study_open(&s, c, &e))

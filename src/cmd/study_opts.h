@@ -9,7 +9,7 @@
 
 struct study_opts {
 	struct listing_opts list;	/* first: its rows are shared */
-	bool is_plain, has_revlog, is_marked_only, is_json;
+	bool is_plain, has_revlog, is_marked_only, is_json, wants_keys;
 	struct opt_number new_limit, limit, minutes, weeks, daily;
 	const char *retention, *steps, *by, *for_day, *svg;
 };

@@ -11,6 +11,7 @@ librefbook_a_SOURCES += %D%/plans.c %D%/plans.h
 librefbook_a_SOURCES += %D%/schedule.c %D%/schedule.h
 librefbook_a_SOURCES += %D%/schema.c
 librefbook_a_SOURCES += %D%/session.c %D%/session.h
+librefbook_a_SOURCES += %D%/sitting.c %D%/sitting.h
 librefbook_a_SOURCES += %D%/sql.c %D%/sql.h
 librefbook_a_SOURCES += %D%/stats.c %D%/stats.h
 librefbook_a_SOURCES += %D%/store.c %D%/store.h %D%/store_inner.h

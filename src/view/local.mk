@@ -1,6 +1,7 @@
 # Rooms it may include: base, doc, book, search, render.
 librefbook_a_SOURCES += %D%/ask.c %D%/inner.h
 librefbook_a_SOURCES += %D%/bookmarks.c %D%/bookmarks.h
+librefbook_a_SOURCES += %D%/card.c %D%/card.h
 librefbook_a_SOURCES += %D%/code.c
 librefbook_a_SOURCES += %D%/contents.c
 librefbook_a_SOURCES += %D%/draw.c
@@ -21,6 +22,9 @@ librefbook_a_SOURCES += %D%/places.c
 librefbook_a_SOURCES += %D%/prompt.c %D%/prompt.h
 librefbook_a_SOURCES += %D%/results.c
 librefbook_a_SOURCES += %D%/screen.c %D%/screen.h
-librefbook_a_SOURCES += %D%/terminfo.c %D%/terminfo.h
+if BROWSE
+librefbook_a_SOURCES += %D%/terminfo.c
+endif
+librefbook_a_SOURCES += %D%/terminfo.h
 librefbook_a_SOURCES += %D%/tty.c %D%/tty.h
 librefbook_a_SOURCES += %D%/view.c %D%/view.h

@@ -148,6 +148,17 @@ db() { echo "$HOME/.local/state/rust-interview/study.db"; }
 	[ "$status" = 2 ]
 }
 
+@test "? lists the keys that count in lines, other keys do nothing" {
+	small_corpus
+	at 0
+	run study '?xjq'
+	[[ $output == *"  Enter Space         show the short answer, then the whole one"* ]]
+	[[ $output == *"  2                   hard, a pass: you knew it, with effort"* ]]
+	[[ $output != *"a screen down"* ]]
+	[ "$(grep -c 'Not a key here.' <<< "$output")" = 2 ]
+	[[ $output == *"0 answered"* ]]
+}
+
 @test "an ended input is an end, not an error" {
 	small_corpus
 	at 0
@@ -270,16 +281,6 @@ db() { echo "$HOME/.local/state/rust-interview/study.db"; }
 		run ri study check
 		[[ $output == *": whole, $((i * 2)) rows, $((i * 2)) grades" ]]
 	done
-}
-
-@test "on a terminal single keys do, and the terminal is left sane" {
-	need_terminal
-	small_corpus
-	sit() { (sleep 0.5; printf '%b' "$1"; sleep 0.3) | script -qec "stty rows 40 cols 60; TERM=xterm rust-interview -b c.book study --topic=moves; echo STATUS=\$?; stty -a" /dev/null; }
-	run sit ' 4q'
-	[[ $output == *"1 answered: 1 known"*STATUS=0*" icanon"*" echo "* ]]
-	run sit '\003'
-	[[ $output == *STATUS=130*" icanon"*" echo "* ]]
 }
 
 @test "an export holds the log, an import adds what is not there" {
