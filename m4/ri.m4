@@ -150,6 +150,11 @@ AC_DEFUN([RI_LIBRARIES], [
      AC_DEFINE([HAVE_COMPILE], [1], [Define to 1 if compile and lint are built.])
      AC_DEFINE([HAVE_LIBSTEMMER], [1], [Define to 1 if libstemmer is there.])])
   AM_CONDITIONAL([COMPILE], [test "$have_compile" = yes])
+  READER_YAML_LIBS=$YAML_LIBS
+  AS_IF([test "$have_libyaml" = yes],
+    [RI_OWN_COPY([libyaml], [READER_YAML_LIBS], [libyaml.a], [yaml.h],
+      [yaml_get_version_string() == 0], [])])
+  AC_SUBST([READER_YAML_LIBS])
   AM_CONDITIONAL([YAML], [test "$have_libyaml" = yes])
   AS_IF([test "$have_libyaml" = yes],
     [AC_DEFINE([HAVE_LIBYAML], [1], [Define to 1 if libyaml is there.])])
@@ -192,7 +197,10 @@ AC_DEFUN([RI_NCURSES], [
      AS_IF([test "$with_ncurses" = yes && test "$have_ncurses" = no],
        [AC_MSG_ERROR([--with-ncurses was given, but term.h or its library is missing])])
      AS_IF([test "$have_ncurses" = yes],
-       [AC_DEFINE([HAVE_BROWSE], [1], [Define to 1 if browse is built.])])])
+       [AC_DEFINE([HAVE_BROWSE], [1], [Define to 1 if browse is built.])
+	RI_OWN_COPY([tinfo], [NCURSES_LIBS], [libtinfo.a], [curses.h],
+	  [setupterm(0, 1, 0)],
+	  [])])])
   AC_SUBST([NCURSES_LIBS])
   AC_SUBST([have_ncurses])
   AM_CONDITIONAL([BROWSE], [test "$have_ncurses" = yes])

@@ -81,7 +81,7 @@ libexec_rust_interview_rust_interview_study_SOURCES = \
   %D%/stats_svg.c \
   %D%/stats_text.c
 libexec_rust_interview_rust_interview_study_LDADD = libapp.a librefbook.a \
-  $(ENGLISH_STEM_LIBS) $(SQLITE_LIBS) $(YAML_LIBS) $(MATH_LIBS) \
+  $(ENGLISH_STEM_LIBS) $(SQLITE_LIBS) $(READER_YAML_LIBS) $(MATH_LIBS) \
   $(READER_ZLIB_LIBS) $(NCURSES_LIBS)
 if BROWSE
 libexec_rust_interview_rust_interview_study_SOURCES += %D%/study_screen.c
@@ -102,7 +102,7 @@ libexec_rust_interview_rust_interview_kit_SOURCES = \
   %D%/score_enter.c \
   %D%/typed.c
 libexec_rust_interview_rust_interview_kit_LDADD = libapp.a librefbook.a \
-  $(ENGLISH_STEM_LIBS) $(YAML_LIBS) $(READER_ZLIB_LIBS)
+  $(ENGLISH_STEM_LIBS) $(READER_YAML_LIBS) $(READER_ZLIB_LIBS)
 endif
 
 if COMPILE

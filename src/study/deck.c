@@ -55,33 +55,32 @@ join(struct sv slug, struct sv id, struct arena *a)
 	return sv_make(p, slug.n + 1 + id.n);
 }
 
+/* The table of contents is one pass; asking for entry after entry is not. */
 static bool
 load_book(struct loading *l, struct book *b, struct err *e)
 {
-	struct page_info page = { .number = UINT32_MAX };
-	uint32_t rank = 0;
+	struct toc toc;
 
-	for (uint32_t i = 0; i < book_nentries(b); i++) {
-		struct entry_info entry;
-		struct deck_item item = { .book = b, .entry = i,
-			.is_wanted = true };
+	if (!book_toc(b, l->a, &toc, e))
+		return false;
+	for (uint32_t i = 0; i < toc.npages; i++) {
+		const struct toc_page *page = &toc.pages[i];
 
-		if (!book_entry_info(b, i, l->a, &entry, e) ||
-		    (entry.page != page.number &&
-			!book_page_info(b, entry.page, &page, e)))
-			return false;
-		if (entry.is_overview) {
-			rank = 0;
-			continue;
+		/* The first one is the overview. */
+		for (uint32_t k = 1; k < page->nentries; k++) {
+			const struct toc_entry *entry =
+			    &toc.entries[page->first_entry + k];
+			const struct deck_item item = { .book = b,
+				.entry = page->first_entry + k, .page = i,
+				.rank = k - 1, .order = l->npages + i,
+				.level = entry->level, .kind = entry->kind,
+				.is_wanted = true };
+
+			take_entry(l, &item, join(page->slug, entry->id,
+			    l->a));
 		}
-		item.page = entry.page;
-		item.rank = rank++;
-		item.order = l->npages + entry.page;
-		item.level = entry.level;
-		item.kind = entry.kind;
-		take_entry(l, &item, join(page.slug, entry.id, l->a));
 	}
-	l->npages += book_npages(b);
+	l->npages += (uint32_t)toc.npages;
 	return true;
 }
 

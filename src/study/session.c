@@ -38,19 +38,38 @@ number_of_day(struct store *store, const char *text, struct moment now,
 	return ok;
 }
 
+/* Has any card an answer of the study day of NOW, or of a later one, as after a
+ * clock set back? */
+static bool
+is_begun(const struct deck *d, struct moment now)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->items[i].stored.card.answers > 0 &&
+		    d->items[i].stored.card.last_day >= now.day)
+			return true;
+	for (size_t i = 0; i < d->nmissing; i++)
+		if (d->missing[i].card.last_day >= now.day)
+			return true;
+	return false;
+}
+
+/* Each query has its price at a start: none is made without need. */
 bool
 session_open(struct session *s, struct store *store, struct deck *deck,
     const struct session_opts *opts, struct moment now, struct err *e)
 {
-	int64_t seen;
+	int64_t seen = 0;
 
 	*s = (struct session){ .store = store, .deck = deck, .opts = *opts };
-	if (!number_of_day(store, "SELECT count(DISTINCT card) FROM log WHERE "
+	if (is_begun(deck, now) && !number_of_day(store,
+		"SELECT count(DISTINCT card) FROM log WHERE "
 		"id >= ? AND id < ? AND state = 0 AND what <= 4 AND NOT EXISTS "
 		"(SELECT 1 FROM log u WHERE u.undoes = log.id)",
-		now, &seen, e) ||
-	    !number_of_day(store, "SELECT sum(duration) FROM log WHERE "
-		"id >= ? AND id < ? AND what <= 4", now, &s->spent, e))
+		now, &seen, e))
+		return false;
+	if (opts->goal != NULL && !number_of_day(store,
+		"SELECT sum(duration) FROM log WHERE id >= ? AND id < ? AND "
+		"what <= 4", now, &s->spent, e))
 		return false;
 	if (seen < opts->new_limit)
 		s->new_left = opts->new_limit - (uint32_t)seen;

@@ -21,7 +21,8 @@ struct session {
 	struct deck *deck;
 	struct session_opts opts;
 	uint32_t new_left;
-	int64_t spent;		/* ms of answers today, before and in this run */
+	int64_t spent;		/* ms of answers today; with a goal also those
+				 * before this run */
 	uint32_t answered, passed, first_seen;	/* in this run */
 	struct {
 		int64_t id;	/* of the row */

@@ -54,11 +54,20 @@ sitting_parts(const struct sitting *s, enum sitting_stage stage, size_t *n)
 	return is_bare ? question_parts : rest_parts;
 }
 
+/* Made when it is first needed: a start with a new question does without. */
+static uint64_t
+digest(struct sitting *s)
+{
+	if (s->digest == 0)
+		s->digest = deck_digest(&s->page);
+	return s->digest;
+}
+
 bool
-sitting_is_changed(const struct sitting *s)
+sitting_is_changed(struct sitting *s)
 {
 	return s->item->stored.digest != 0 &&
-	    s->item->stored.digest != s->digest;
+	    s->item->stored.digest != digest(s);
 }
 
 /* --- question after question --- */
@@ -71,11 +80,10 @@ begin(struct sitting *s, struct deck_item *item, struct moment now,
 	s->stage = SITTING_QUESTION;
 	s->began = now.ms;
 	s->asked++;
+	s->digest = 0;
 	arena_clear(&s->arena);
-	if (!book_page_entry(item->book, item->entry, &s->arena, &s->page, e))
-		return false;
-	s->digest = deck_digest(&s->page);
-	return true;
+	return book_page_entry(item->book, item->entry, &s->arena, &s->page,
+	    e);
 }
 
 bool
@@ -107,7 +115,7 @@ grade(struct sitting *s, enum grade grade, struct moment now,
 		return true;
 	}
 	if (!session_grade(&s->session, s->item, grade, now, duration,
-		s->digest, &counted, e))
+		digest(s), &counted, e))
 		return false;
 	if (!counted)
 		*said = "Answered meanwhile in another run; not counted "

@@ -28,7 +28,7 @@ struct sitting {
 	struct deck_item *item;	/* asked now; NULL: the next is due */
 	struct page page;	/* with the one entry, in the arena */
 	struct arena arena;	/* of the question asked */
-	uint64_t digest;
+	uint64_t digest;	/* of it; 0: not made yet */
 	int64_t began;		/* ms, when the question was shown */
 	enum sitting_stage stage;
 	unsigned asked;		/* questions shown so far */
@@ -46,7 +46,7 @@ bool sitting_do(struct sitting *s, enum sitting_key key, struct moment now,
     const char **said, struct err *e) WARN_UNUSED;
 
 /* Was the question's text changed since it was last answered? */
-bool sitting_is_changed(const struct sitting *s);
+bool sitting_is_changed(struct sitting *s);
 /* What is shown at STAGE, N parts; the title goes before the first ones. */
 const enum section *sitting_parts(const struct sitting *s,
     enum sitting_stage stage, size_t *n);

@@ -47,6 +47,9 @@ bool
 sql_open(struct sql *s, const char *path, bool makes, struct err *e)
 {
 	s->path = path;
+	/* Room for a cache of pages made in advance is touched, page after
+	 * page, and hardly used. */
+	(void)sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
 	if (sqlite3_open_v2(path, &s->db, SQLITE_OPEN_READWRITE |
 		SQLITE_OPEN_NOMUTEX | (makes ? SQLITE_OPEN_CREATE : 0),
 		NULL) != SQLITE_OK)

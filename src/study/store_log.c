@@ -1,6 +1,9 @@
 /* The log, and the cards that follow from it. */
 #include "config.h"
 
+#include <string.h>
+
+#include "base/vec.h"
 #include "study/model.h"
 #include "study/store.h"
 #include "study/store_inner.h"
@@ -61,20 +64,26 @@ bool
 store_cards(struct store *s, struct arena *a, struct stored_card **out,
     size_t *n, struct err *e)
 {
+	struct VEC_BODY(struct stored_card) cards = { 0 };
 	sqlite3_stmt *q;
-	int64_t count;
 	bool has_row = true, ok;
 
 	*n = 0;
-	if (!sql_number(&s->sql, "SELECT count(*) FROM card", &count, e) ||
-	    !sql_query(&s->sql, &q, e,
+	if (!sql_query(&s->sql, &q, e,
 		"SELECT " CARD_COLUMNS " FROM card ORDER BY number", ""))
 		return false;
-	*out = arena_array(a, (size_t)count, sizeof(**out));
-	while ((ok = sql_step(&s->sql, q, &has_row, e)) && has_row &&
-	    *n < (size_t)count)
-		read_card(q, a, &(*out)[(*n)++]);
+	while ((ok = sql_step(&s->sql, q, &has_row, e)) && has_row) {
+		struct stored_card card;
+
+		read_card(q, a, &card);
+		vec_push(&cards, card);
+	}
 	(void)sqlite3_finalize(q);
+	*out = arena_array(a, cards.n, sizeof(**out));
+	if (cards.n > 0)
+		memcpy(*out, cards.v, cards.n * sizeof(**out));
+	*n = cards.n;
+	vec_release(&cards);
 	return ok;
 }
 
