@@ -75,6 +75,7 @@ libexec_rust_interview_rust_interview_study_SOURCES = \
   %D%/study_exchange.c \
   %D%/study_optimise.c \
   %D%/study_plan.c \
+  %D%/study_rename.c \
   %D%/study_verbs.c \
   %D%/stats.c %D%/stats.h \
   %D%/stats_json.c \

@@ -149,8 +149,8 @@ put_missing(const struct stats_view *v)
 			sink_lit(v->out, ", ");
 		put(v, d->missing[i].name, STYLE_PLAIN);
 	}
-	sink_printf(v->out, "%s\n", d->nmissing > MISSING_NAMES ? ", ..." :
-								  "");
+	sink_printf(v->out, "%s; 'rust-interview study rename' offers new "
+	    "names\n", d->nmissing > MISSING_NAMES ? ", ..." : "");
 }
 
 static void

@@ -57,9 +57,15 @@ struct study_verb {
 /* What the words of the call behind the verb are. */
 size_t study_words(const struct study *s, char ***words);
 
+/* NAME's one question in the books; else a card that no book has any more. */
+bool study_find_card(struct study *s, struct sv name,
+    struct stored_card *out, bool *found, struct err *e) WARN_UNUSED;
+
 int study_flag(struct study *s, const struct study_verb *verb,
     const struct study_opts *o);
 int study_undo(struct study *s, const struct study_verb *verb,
+    const struct study_opts *o);
+int study_rename(struct study *s, const struct study_verb *verb,
     const struct study_opts *o);
 int study_export(struct study *s, const struct study_verb *verb,
     const struct study_opts *o);

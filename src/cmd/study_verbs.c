@@ -19,9 +19,8 @@ static const struct {
 	{ "unmark", LOG_UNMARK, "no longer marked" },
 };
 
-/* NAME's one question in the deck; else a card that no book has any more. */
-static bool
-find_card(struct study *s, struct sv name, struct stored_card *out,
+bool
+study_find_card(struct study *s, struct sv name, struct stored_card *out,
     bool *found, struct err *e)
 {
 	struct places_found places;
@@ -55,7 +54,7 @@ flag_one(struct study *s, size_t flag, struct sv name, struct moment now)
 	struct err e = { 0 };
 	bool found, counted = false;
 
-	if (!find_card(s, name, &card, &found, &e))
+	if (!study_find_card(s, name, &card, &found, &e))
 		return study_failed(s, &e);
 	if (!found) {
 		report("'%.*s' is not the name of one question",

@@ -18,7 +18,7 @@ static const struct sv whats[LOG_WHAT_END] = {
 	[LOG_GOOD] = SV_INIT("good"), [LOG_EASY] = SV_INIT("easy"),
 	[LOG_UNDO] = SV_INIT("undo"), [LOG_SUSPEND] = SV_INIT("suspend"),
 	[LOG_RESUME] = SV_INIT("resume"), [LOG_MARK] = SV_INIT("mark"),
-	[LOG_UNMARK] = SV_INIT("unmark"),
+	[LOG_UNMARK] = SV_INIT("unmark"), [LOG_RENAME] = SV_INIT("rename"),
 };
 
 static const struct sv states[] = {
@@ -80,6 +80,10 @@ put_row(void *arg, const struct log_row *row, struct err *e)
 	if (row->undoes != 0)
 		buf_printf(&w->line, ",\"undoes\":\"%llx\"",
 		    (unsigned long long)row->undoes);
+	if (row->target.n > 0) {
+		buf_cstr(&w->line, ",\"to\":");
+		json_line_string(&w->line, row->target);
+	}
 	buf_cstr(&w->line, "}\n");
 	sink_put(w->out, buf_view(&w->line));
 	w->rows++;
@@ -111,7 +115,7 @@ put_review(void *arg, const struct log_row *row, struct err *e)
 	(void)e;
 	if (row->what <= LOG_EASY && !row->is_undone)
 		sink_printf(out, "%lld,%lld,%d,%d,%lld\n",
-		    (long long)row->card_number, (long long)row->at,
+		    (long long)row->owner_number, (long long)row->at,
 		    (int)row->what, (int)row->state, (long long)row->duration);
 	return true;
 }
@@ -200,17 +204,19 @@ word_of(const struct reading *r, struct sv key, const struct sv *names,
 	    SV_ARG(key));
 }
 
+/* The name of a question. */
 static bool
-card_of(const struct reading *r, struct sv *out, struct err *e)
+card_of(const struct reading *r, struct sv key, struct sv *out, struct err *e)
 {
-	const struct json_field *f = json_line_get(&r->line, SV("card"));
+	const struct json_field *f = json_line_get(&r->line, key);
 	bool ok = f != NULL && f->is_text && f->text.n > 0 &&
 	    f->text.n <= CARD_NAME_MAX;
 
 	for (size_t i = 0; ok && i < f->text.n;)
 		ok = !utf8_is_unsafe(utf8_next(f->text, &i));
 	if (!ok)
-		return err_set(e, ERR_CONTENT, "\"card\" is missing or no name");
+		return err_set(e, ERR_CONTENT, "\"%.*s\" is missing or no "
+		    "name", SV_ARG(key));
 	*out = f->text;
 	return true;
 }
@@ -224,7 +230,7 @@ take_row(struct reading *r, struct err *e)
 	bool is_new;
 
 	if (!hex_of(r, SV("id"), true, &row.id, e) ||
-	    !card_of(r, &row.card, e) ||
+	    !card_of(r, SV("card"), &row.card, e) ||
 	    !number_of(r, SV("at"), 0, TIME_MAX, true, &row.at, e) ||
 	    !number_of(r, SV("zone"), -ZONE_MAX, ZONE_MAX, true, &zone, e) ||
 	    !word_of(r, SV("what"), whats, LOG_WHAT_END, &what, e) ||
@@ -234,7 +240,8 @@ take_row(struct reading *r, struct err *e)
 	    !hex_of(r, SV("digest"), false, &digest, e) ||
 	    !number_of(r, SV("model"), 1, (int64_t)r->models.n, false, &model,
 		e) ||
-	    !hex_of(r, SV("undoes"), what == LOG_UNDO, &row.undoes, e))
+	    !hex_of(r, SV("undoes"), what == LOG_UNDO, &row.undoes, e) ||
+	    (what == LOG_RENAME && !card_of(r, SV("to"), &row.target, e)))
 		return false;
 	row.zone = (int32_t)zone;
 	row.what = (enum log_what)what;

@@ -7,7 +7,9 @@
  *	 "what":"good","state":"new","duration":5012,"digest":"66c1…","model":1}
  *	{"id":"1a20…","card":"…","at":…,"zone":60,"what":"undo","state":"learning",
  *	 "undoes":"1a1f…"}
- *	{"end":2}
+ *	{"id":"1a21…","card":"ownership#own-rules",…,"what":"rename",
+ *	 "state":"review","to":"ownership#own-three-rules"}
+ *	{"end":3}
  *
  * Numbers of models are the file's own. The last line says how many rows there
  * were, so that half a file is known as such. */

@@ -15,4 +15,7 @@ librefbook_a_SOURCES += %D%/sitting.c %D%/sitting.h
 librefbook_a_SOURCES += %D%/sql.c %D%/sql.h
 librefbook_a_SOURCES += %D%/stats.c %D%/stats.h
 librefbook_a_SOURCES += %D%/store.c %D%/store.h %D%/store_inner.h
+librefbook_a_SOURCES += %D%/store_card.c
 librefbook_a_SOURCES += %D%/store_log.c
+librefbook_a_SOURCES += %D%/store_rename.c
+librefbook_a_SOURCES += %D%/store_rows.c

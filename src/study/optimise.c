@@ -47,12 +47,12 @@ take_row(void *arg, const struct log_row *row, struct err *e)
 	(void)e;
 	if (row->what > LOG_EASY || row->is_undone)
 		return true;
-	if (row->card_number != d->card || d->histories.n == 0) {
+	if (row->owner_number != d->card || d->histories.n == 0) {
 		vec_push(&d->histories, ((struct history){
 		    .first = d->reviews.n,
 		    .is_held_back =
-			schedule_chance(row->card, 1) < HELD_BACK }));
-		d->card = row->card_number;
+			schedule_chance(row->owner, 1) < HELD_BACK }));
+		d->card = row->owner_number;
 	} else {
 		r.days = at.day > d->last_day ? at.day - d->last_day : 0;
 	}

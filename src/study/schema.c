@@ -38,6 +38,10 @@ static const char *const migrations[STORE_VERSION] = {
 	" WITHOUT ROWID;"
 	"INSERT INTO setting SELECT 'model', max(number) FROM model"
 	" HAVING count(*) > 0;",
+	/* 3: questions renamed, and whom their rows count for */
+	"ALTER TABLE log ADD COLUMN target INTEGER REFERENCES card (number);"
+	"ALTER TABLE log ADD COLUMN owner INTEGER;"
+	"CREATE INDEX log_owner ON log (owner, at, id) WHERE owner IS NOT NULL;",
 };
 /* clang-format on */
 

@@ -62,7 +62,7 @@ session_open(struct session *s, struct store *store, struct deck *deck,
 
 	*s = (struct session){ .store = store, .deck = deck, .opts = *opts };
 	if (is_begun(deck, now) && !number_of_day(store,
-		"SELECT count(DISTINCT card) FROM log WHERE "
+		"SELECT count(DISTINCT coalesce(owner, card)) FROM log WHERE "
 		"id >= ? AND id < ? AND state = 0 AND what <= 4 AND NOT EXISTS "
 		"(SELECT 1 FROM log u WHERE u.undoes = log.id)",
 		now, &seen, e))

@@ -209,7 +209,7 @@ sitting_sum(const struct sitting *s, struct moment now, size_t missing,
 	buf_printf(out, "Tomorrow: %u due.\n", n.tomorrow);
 	if (missing > 0)
 		buf_printf(out, "%zu studied question%s not in these books "
-		    "(renamed, removed?): 'rust-interview stats' names them; "
-		    "their history is kept.\n", missing,
+		    "(renamed, removed?); their history is kept: "
+		    "'rust-interview study rename' offers them new names.\n", missing,
 		    missing == 1 ? " is" : "s are");
 }

@@ -129,9 +129,9 @@ count_review(struct collecting *c, struct moment at, bool known)
 static void
 begin_card(struct collecting *c, const struct log_row *row)
 {
-	const struct map_item *m = map_find(&c->items, row->card);
+	const struct map_item *m = map_find(&c->items, row->owner);
 
-	c->card = row->card_number;
+	c->card = row->owner_number;
 	c->state = (struct card){ 0 };
 	c->item = m != NULL ? &c->deck->items[m->value] : NULL;
 }
@@ -144,7 +144,7 @@ take_row(void *arg, const struct log_row *row, struct err *e)
 	int32_t ago = c->now.day - at.day;
 
 	(void)e;
-	if (row->card_number != c->card)
+	if (row->owner_number != c->card)
 		begin_card(c, row);
 	if (row->what > LOG_EASY || row->is_undone || c->item == NULL)
 		return true;
@@ -155,7 +155,7 @@ take_row(void *arg, const struct log_row *row, struct err *e)
 	vec_push(&c->days, at.day);
 	if (c->state.state == CARD_REVIEW && at.day > c->state.last_day)
 		count_review(c, at, row->what != LOG_AGAIN);
-	c->state = schedule_answer(&c->store->schedule, &c->state, row->card,
+	c->state = schedule_answer(&c->store->schedule, &c->state, row->owner,
 	    (enum grade)row->what, at);
 	return true;
 }

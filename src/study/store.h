@@ -21,7 +21,7 @@
 #include <stdint.h>
 
 #define STORE_APPLICATION 0x52495354	/* "RIST", SQLite's application_id */
-#define STORE_VERSION 2
+#define STORE_VERSION 3
 
 enum log_what {		/* the numbers are in the log */
 	LOG_AGAIN = GRADE_AGAIN,
@@ -31,13 +31,18 @@ enum log_what {		/* the numbers are in the log */
 	LOG_UNDO,	/* takes back the row named by undoes */
 	LOG_SUSPEND, LOG_RESUME,
 	LOG_MARK, LOG_UNMARK,
+	LOG_RENAME,	/* what was before it counts for target */
 	LOG_WHAT_END
 };
 
 struct log_row {
 	int64_t id;		/* unique: ms << 20 | 20 random bits */
-	struct sv card;		/* "page#id" */
+	struct sv card;		/* "page#id", as it was written */
 	int64_t card_number;	/* in this store only */
+	struct sv owner;	/* whom it counts for, after renaming */
+	int64_t owner_number;
+	struct sv target;	/* of a renaming: the new name */
+	int64_t target_number;
 	int64_t at;		/* ms since 1970 UTC */
 	int32_t zone;		/* minutes east of UTC */
 	enum log_what what;
@@ -116,8 +121,13 @@ bool store_undo(struct store *s, int64_t id, struct moment now,
     struct arena *a, struct stored_card *card, bool *found,
     struct err *e) WARN_UNUSED;
 
+/* Let what was logged for the name FROM count for TO from now on, by a row that
+ * says so. *FOUND is false when nothing was logged for FROM. */
+bool store_rename(struct store *s, struct sv from, struct sv to,
+    struct moment now, bool *found, struct err *e) WARN_UNUSED;
+
 enum row_order {
-	ROWS_BY_CARD,	/* then time, id */
+	ROWS_BY_CARD,	/* by owner, then time, id */
 	ROWS_BY_TIME,	/* then id */
 	ROWS_BY_ID,	/* these two need no index but the log's own */
 	ROWS_BY_ID_BACK

@@ -121,7 +121,7 @@ E
 	sed -i 's/{#mov-after/{#mov-behind/' c/moves.md
 	ri compile -q -o c.book c
 	run stats
-	[[ ${lines[1]} == "1 studied, but not in these books (renamed, removed?): moves#mov-after" ]]
+	[[ ${lines[1]} == "1 studied, but not in these books (renamed, removed?): moves#mov-after; 'rust-interview study rename' offers new names" ]]
 }
 
 @test "filters, narrow screens, ASCII" {

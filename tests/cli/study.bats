@@ -129,6 +129,74 @@ db() { echo "$HOME/.local/state/rust-interview/study.db"; }
 	[[ $output == *"1 studied question is not in these books"* ]]
 }
 
+@test "a question that got a new name takes its history along" {
+	small_corpus
+	at 0
+	study '-4-1*q' --topic=moves >/dev/null
+	run ri -b c.book study rename
+	[ "$status" = 1 ]
+	ri study export before.jsonl
+	sed -i 's/{#mov-after/{#mov-behind/' c/moves.md
+	ri compile -q -o c.book c
+	run study q --topic=moves
+	[[ $output == *"'rust-interview study rename' offers"* ]]
+	run ri -b c.book study rename
+	[ "$output" = "rust-interview study rename 'moves#mov-after' 'moves#mov-behind'  # the same text" ]
+	run ri -b c.book study rename moves#mov-after nothing-there
+	[ "$status" = 1 ]
+	run ri -b c.book study rename moves#never moves#mov-behind
+	[ "$status" = 1 ]
+	[[ $output == *"nothing was studied by the name"* ]]
+	run ri -b c.book study rename moves#mov-after
+	[ "$status" = 2 ]
+	at 1
+	command=$(ri -b c.book study rename)
+	RUST_INTERVIEW_BOOK=c.book eval "$command" >/dev/null
+	run ri -b c.book study rename
+	[ "$status" = 1 ]
+	run ri -b c.book stats
+	[[ $output == *"2 of 3 questions met"* ]]
+	[[ $output != *"not in these books"* ]]
+	run ri study replay
+	[ "$output" = "2 grades replayed" ]
+	# It is due when it would have been, under its new name.
+	at 30
+	run study '-q' --topic=moves
+	[[ $output == *"[1 due, 0 new, 1 learning]"* ]]
+	# The rows are as they were written, with one more.
+	ri study export after.jsonl
+	grep -v '"end"' before.jsonl > kept
+	grep -v '"end"\|"rename"' after.jsonl | cmp - kept
+	grep -q '"card":"moves#mov-after".*"what":"rename".*"to":"moves#mov-behind"' after.jsonl
+}
+
+@test "a renaming comes with an import, whichever log was first" {
+	need sqlite3 sqlite3
+	small_corpus
+	columns='name, state, step, stability, difficulty, last, due, due_day, answers, newest'
+	at 0
+	study '-4-1-3' >/dev/null
+	ri study export old.jsonl
+	export XDG_STATE_HOME=$PWD/other
+	ri study import old.jsonl >/dev/null
+	at 1
+	ri -b c.book study rename loans#loan-rules moves#mov-copy >/dev/null
+	ri study export renamed.jsonl
+	unset XDG_STATE_HOME
+	at 40
+	study '-3' --topic=loans >/dev/null
+	ri study import renamed.jsonl >/dev/null
+	# What was answered after it counts for the old name.
+	[ "$(sqlite3 "$(db)" "select answers from card where name = 'loans#loan-rules'")" = 1 ]
+	ri study export both.jsonl
+	export XDG_STATE_HOME=$PWD/third
+	ri study import both.jsonl >/dev/null
+	[ "$(sqlite3 third/rust-interview/study.db "select $columns from card order by name")" = \
+	    "$(sqlite3 "$HOME/.local/state/rust-interview/study.db" "select $columns from card order by name")" ]
+	run ri study check
+	[[ $output == *": whole, "* ]]
+}
+
 @test "retention and steps are kept and hold for all cards" {
 	small_corpus
 	at 0

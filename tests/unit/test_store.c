@@ -240,6 +240,72 @@ a_clock_set_back_loses_nothing(void **state)
 }
 
 static void
+a_renamed_question_keeps_what_was_before(void **state)
+{
+	struct stored_card a = { .name = SV("p#a") }, b, c;
+	struct store s;
+	struct err e = { 0 };
+	bool found;
+
+	(void)state;
+	open_store(&s);
+	answer(&s, &a, GRADE_GOOD, noon(10));
+	answer(&s, &a, GRADE_GOOD, noon(20));
+	must(store_rename(&s, SV("p#none"), SV("p#b"), noon(21), &found, &e),
+	    &e);
+	assert_false(found);
+	must(store_rename(&s, SV("p#a"), SV("p#b"), noon(21), &found, &e), &e);
+	assert_true(found);
+	b = card_of(&s, "p#b");
+	assert_int_equal(b.card.answers, 2);
+	assert_int_equal(card_of(&s, "p#a").card.answers, 0);
+	/* Nothing is left of the old name to be moved again. */
+	must(store_rename(&s, SV("p#a"), SV("p#c"), noon(21), &found, &e), &e);
+	assert_false(found);
+	/* What comes later under the old name is its own. */
+	a = card_of(&s, "p#a");
+	answer(&s, &a, GRADE_AGAIN, noon(22));
+	answer(&s, &b, GRADE_GOOD, noon(30));
+	assert_int_equal(b.card.answers, 3);
+	must(store_rename(&s, SV("p#b"), SV("p#c"), noon(31), &found, &e), &e);
+	c = card_of(&s, "p#c");
+	assert_int_equal(c.card.answers, 3);
+	assert_int_equal(c.card.last_day, noon(30).day);
+	replay(&s);
+	b = card_of(&s, "p#c");
+	same_card(&c, &b);
+	assert_int_equal(card_of(&s, "p#a").card.answers, 1);
+	/* And back. */
+	must(store_rename(&s, SV("p#c"), SV("p#b"), noon(32), &found, &e), &e);
+	assert_int_equal(card_of(&s, "p#b").card.answers, 3);
+	store_close(&s);
+}
+
+static void
+an_undone_grade_stays_undone_under_a_new_name(void **state)
+{
+	struct stored_card a = { .name = SV("p#a") }, b;
+	struct store s;
+	struct arena arena = { 0 };
+	struct err e = { 0 };
+	bool found;
+
+	(void)state;
+	open_store(&s);
+	answer(&s, &a, GRADE_GOOD, noon(10));
+	answer(&s, &a, GRADE_AGAIN, noon(20));
+	must(store_rename(&s, SV("p#a"), SV("p#b"), noon(21), &found, &e), &e);
+	must(store_undo(&s, 0, noon(22), &arena, &b, &found, &e), &e);
+	assert_true(found);
+	assert_true(sv_eq(b.name, SV("p#b")));
+	assert_int_equal(b.card.answers, 1);
+	replay(&s);
+	assert_int_equal(card_of(&s, "p#b").card.answers, 1);
+	arena_release(&arena);
+	store_close(&s);
+}
+
+static void
 older_versions_are_brought_up(void **state)
 {
 	struct store s;
@@ -260,6 +326,9 @@ older_versions_are_brought_up(void **state)
 		must(sql_run(&old, "INSERT INTO card (name) VALUES ('p#a');"
 		    "INSERT INTO log VALUES (99, 1, 1728000000000, 60, 4, 0, "
 		    "9, 0, 1, NULL)", &e), &e);
+		if (version > 1)
+			must(sql_run(&old, "INSERT INTO setting VALUES "
+			    "('model', 1)", &e), &e);
 		sql_close(&old);
 		open_store(&s);
 		assert_true(s.schedule.retention == 0.85);
@@ -435,6 +504,8 @@ main(void)
 		TEST(two_runs_do_not_count_one_question_twice),
 		TEST(a_changed_schedule_holds_for_all_and_in_other_runs),
 		TEST(a_clock_set_back_loses_nothing),
+		TEST(a_renamed_question_keeps_what_was_before),
+		TEST(an_undone_grade_stays_undone_under_a_new_name),
 		TEST(older_versions_are_brought_up),
 		TEST(newer_and_foreign_databases_are_left_alone),
 		TEST(a_damaged_database_is_set_aside_and_read_as_far_as_it_goes),
