@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "cmd/own_folder.h"
@@ -38,6 +39,28 @@ helper_exec(const char *program, char **argv)
 			try_folder(own, "", program, argv);
 	}
 	try_folder(PKGLIBEXECDIR, "", program, argv);
+}
+
+bool
+helper_wait(const char *program, char **argv, int *status, struct err *e)
+{
+	int ended = 0;
+	pid_t pid;
+
+	(void)fflush(stdout);
+	pid = fork();
+	if (pid < 0)
+		return err_sys(e, "cannot start %s", program);
+	if (pid == 0) {
+		helper_exec(program, argv);
+		_exit(HELPER_MISSING);
+	}
+	while (waitpid(pid, &ended, 0) < 0)
+		if (errno != EINTR)
+			return err_sys(e, "%s", program);
+	*status = WIFEXITED(ended) ? WEXITSTATUS(ended) :
+				     128 + WTERMSIG(ended);
+	return true;
 }
 
 int

@@ -10,6 +10,12 @@
  * installed. Returns only when it is not there. */
 void helper_exec(const char *program, char **argv);
 
+/* Run PROGRAM, looked for there, and wait for its end: *STATUS is its exit
+ * status, 128 + N when signal N ended it, HELPER_MISSING when it is not there. */
+#define HELPER_MISSING 127
+bool helper_wait(const char *program, char **argv, int *status,
+    struct err *e) WARN_UNUSED;
+
 /* Become the helper of COMMAND with ARGV[1..] of the command (argv[0] is its
  * name). Returns an exit status only when it is not there. */
 int helper_run(const struct command *command, char **argv);

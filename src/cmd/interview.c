@@ -48,6 +48,8 @@ read_count(struct interview_job *job, struct err *e)
 		return err_set(e, ERR_USAGE, "interview mock is for one, on "
 		    "the terminal: without --panel, --forms, --candidate and "
 		    "-o");
+	if (o->is_to_study && !job->is_mock)
+		return err_set(e, ERR_USAGE, "--study goes with mock");
 	if (o->panel != NULL && o->forms.is_set)
 		return err_set(e, ERR_USAGE,
 		    "--panel and --forms exclude each other");

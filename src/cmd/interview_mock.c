@@ -6,10 +6,12 @@
 #include <stdio.h>
 
 #include "base/buf.h"
+#include "cmd/helper.h"
 #include "cmd/interview.h"
 #include "cmd/report.h"
 #include "kit/score.h"
 
+#define STUDY "rust-interview-study"
 #define WEAK 2		/* rated so, or less, it is to be learnt */
 
 static void
@@ -79,6 +81,46 @@ say_what_to_learn(const struct sheet *s, const struct judged *judged)
 	(void)printf("\n");
 }
 
+static char *
+word(struct arena *a, const char *text)
+{
+	return arena_cstr(a, sv_cstr(text));
+}
+
+/* Have the studying program ask next what was weak. What it says is for the
+ * person, too. */
+static bool
+queue(struct interview_job *job, const struct judged *judged, struct err *e)
+{
+	const struct sheet *s = &job->sheets[0];
+	const struct opt_list *books = &job->call->app->opts.books;
+	struct arena *a = &job->call->app->arena;
+	char **argv = arena_array(a, 2 * books->n + s->n + 3, sizeof(*argv));
+	size_t n = 0, first;
+	int status;
+
+	argv[n++] = word(a, "study");
+	for (size_t i = 0; i < books->n; i++) {
+		argv[n++] = word(a, "-b");
+		argv[n++] = word(a, books->v[i]);
+	}
+	argv[n++] = word(a, "queue");
+	first = n;
+	for (size_t i = 0; i < s->n; i++)
+		if (judged[i].rating > 0 && judged[i].rating <= WEAK)
+			argv[n++] = arena_cstr(a, s->v[i].name);
+	if (n == first)
+		return true;
+	(void)printf("\nPut into the study queue:\n");
+	if (!helper_wait(STUDY, argv, &status, e))
+		return false;
+	if (status == HELPER_MISSING)
+		return err_set(e, ERR_SYS, "nothing was put into the study "
+		    "queue: the program " STUDY " is not there");
+	return status == EXIT_DONE || err_set(e, ERR_SYS, "not all of that "
+	    "was put into the study queue");
+}
+
 static void
 show_card(struct interview_job *job, struct judged *judged)
 {
@@ -107,6 +149,7 @@ interview_mock(struct interview_job *job)
 	struct judged *judged = arena_array(&job->call->app->arena, s->n,
 	    sizeof(*judged));
 	bool has_any = false;
+	struct err e = { 0 };
 
 	(void)printf("%zu questions, %u minutes; %.*s asks the same again.\n\n",
 	    s->n, s->minutes, SV_ARG(s->code));
@@ -127,5 +170,6 @@ interview_mock(struct interview_job *job)
 	}
 	show_card(job, judged);
 	say_what_to_learn(s, judged);
-	return EXIT_DONE;
+	return !job->opts->is_to_study || queue(job, judged, &e) ? EXIT_DONE :
+	    report_err(&e, NULL);
 }

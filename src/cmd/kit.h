@@ -15,7 +15,7 @@ struct interview_opts {
 	struct opt_list exclude;		/* files */
 	struct opt_list include, without, swap;	/* questions */
 	unsigned format;
-	bool is_same, is_for_candidate, is_forced;
+	bool is_same, is_to_study, is_for_candidate, is_forced;
 };
 
 enum score_form { SCORE_TEXT, SCORE_JSON, SCORE_SVG };

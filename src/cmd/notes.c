@@ -64,7 +64,7 @@ bool
 notes_compile(struct app *app, struct err *e)
 {
 	const char *notes, *books, *book;
-	pid_t pid;
+	int status;
 
 	if (!folder(app, "notes", &notes, e) ||
 	    !folder(app, "books", &books, e) ||
@@ -73,24 +73,15 @@ notes_compile(struct app *app, struct err *e)
 	if (!has_notes(notes))
 		return unlink(book) == 0 || errno == ENOENT ? true :
 		    err_sys(e, "%s", book);
-	if (!file_make_dirs(books, false, e))
+	char *argv[] = { (char[]){ "compile" }, (char[]){ "-q" },
+		(char[]){ "-o" }, arena_cstr(&app->arena, sv_cstr(book)),
+		arena_cstr(&app->arena, sv_cstr(notes)), NULL };
+	if (!file_make_dirs(books, false, e) || !helper_wait(COMPILER, argv, &status, e))
 		return false;
-	(void)fflush(stdout);
-	pid = fork();
-	if (pid < 0)
-		return err_sys(e, "cannot start the compiler");
-	if (pid == 0) {
-		char *argv[] = { (char[]){ "compile" }, (char[]){ "-q" },
-			(char[]){ "-o" }, arena_cstr(&app->arena,
-			    sv_cstr(book)), arena_cstr(&app->arena,
-			    sv_cstr(notes)), NULL };
-
-		helper_exec(COMPILER, argv);
-		report("the notes are kept, but not compiled: the program "
-		    COMPILER " is not there");
-		_exit(EXIT_TROUBLE);
-	}
-	if (wait_for(pid) != EXIT_DONE)
+	if (status == HELPER_MISSING)
+		return err_set(e, ERR_SYS, "the notes are kept, but not "
+		    "compiled: the program " COMPILER " is not there");
+	if (status != EXIT_DONE)
 		return err_set(e, ERR_SYS, "%s was not made anew; 'notes "
 		    "--rebuild' tries again", book);
 	return true;

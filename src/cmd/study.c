@@ -15,6 +15,8 @@ static const struct study_verb verbs[] = {
 	{ .name = "resume", .takes_words = true, .run = study_flag },
 	{ .name = "mark", .takes_words = true, .run = study_flag },
 	{ .name = "unmark", .takes_words = true, .run = study_flag },
+	{ .name = "queue", .takes_words = true, .run = study_flag },
+	{ .name = "unqueue", .takes_words = true, .run = study_flag },
 	{ .name = "rename", .takes_words = true, .run = study_rename },
 	{ .name = "plan", .run = study_plan },
 	{ .name = "export", .takes_words = true, .run = study_export },

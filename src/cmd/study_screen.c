@@ -185,10 +185,10 @@ write_note(struct showing *v)
 {
 	struct err e = { 0 };
 
-	fullscreen_leave(&full);
+	fullscreen_lend(&full);
 	if (!face_note(v->face, &e))
 		say(v, e.msg);
-	fullscreen_enter(&full);
+	fullscreen_take_back(&full);
 }
 
 static bool

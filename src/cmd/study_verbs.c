@@ -17,6 +17,8 @@ static const struct {
 	{ "resume", LOG_RESUME, "resumed" },
 	{ "mark", LOG_MARK, "marked" },
 	{ "unmark", LOG_UNMARK, "no longer marked" },
+	{ "queue", LOG_QUEUE, "asked next" },
+	{ "unqueue", LOG_UNQUEUE, "no longer in the queue" },
 };
 
 bool

@@ -19,6 +19,7 @@ static const struct sv whats[LOG_WHAT_END] = {
 	[LOG_UNDO] = SV_INIT("undo"), [LOG_SUSPEND] = SV_INIT("suspend"),
 	[LOG_RESUME] = SV_INIT("resume"), [LOG_MARK] = SV_INIT("mark"),
 	[LOG_UNMARK] = SV_INIT("unmark"), [LOG_RENAME] = SV_INIT("rename"),
+	[LOG_QUEUE] = SV_INIT("queue"), [LOG_UNQUEUE] = SV_INIT("unqueue"),
 };
 
 static const struct sv states[] = {

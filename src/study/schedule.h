@@ -29,6 +29,7 @@ struct card {			/* zeroed: new */
 	int32_t due_day;
 	uint32_t answers, lapses;
 	bool is_suspended, is_marked;
+	bool is_queued;		/* to be asked next; until its next answer */
 };
 
 struct steps {

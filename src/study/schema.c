@@ -38,10 +38,11 @@ static const char *const migrations[STORE_VERSION] = {
 	" WITHOUT ROWID;"
 	"INSERT INTO setting SELECT 'model', max(number) FROM model"
 	" HAVING count(*) > 0;",
-	/* 3: questions renamed, and whom their rows count for */
+	/* 3: questions renamed, whom their rows count for; a queue */
 	"ALTER TABLE log ADD COLUMN target INTEGER REFERENCES card (number);"
 	"ALTER TABLE log ADD COLUMN owner INTEGER;"
-	"CREATE INDEX log_owner ON log (owner, at, id) WHERE owner IS NOT NULL;",
+	"CREATE INDEX log_owner ON log (owner, at, id) WHERE owner IS NOT NULL;"
+	"ALTER TABLE card ADD COLUMN is_queued INTEGER NOT NULL DEFAULT 0;",
 };
 /* clang-format on */
 

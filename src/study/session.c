@@ -87,7 +87,7 @@ session_release(struct session *s)
 
 /* --- what comes next --- */
 
-enum turn { TURN_LEARNING, TURN_DUE, TURN_NEW, TURN_AHEAD, TURN_NONE };
+enum turn { TURN_LEARNING, TURN_QUEUED, TURN_DUE, TURN_NEW, TURN_AHEAD, TURN_NONE };
 
 static enum turn
 turn_of(const struct session *s, const struct deck_item *item,
@@ -97,6 +97,8 @@ turn_of(const struct session *s, const struct deck_item *item,
 
 	if (!item->is_wanted || c->is_suspended)
 		return TURN_NONE;
+	if (c->is_queued)
+		return TURN_QUEUED;
 	switch (c->state) {
 	case CARD_NEW:
 		return s->new_left > 0 ? TURN_NEW : TURN_NONE;
@@ -269,7 +271,9 @@ session_count(const struct session *s, struct moment now)
 		out.suspended += c->is_suspended;
 		if (c->is_suspended)
 			continue;
-		if (c->state == CARD_NEW) {
+		if (c->is_queued) {
+			out.due++;
+		} else if (c->state == CARD_NEW) {
 			fresh++;
 		} else if (c->state == CARD_REVIEW) {
 			out.due += due <= now.day;

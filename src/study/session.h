@@ -41,7 +41,7 @@ bool session_open(struct session *s, struct store *store, struct deck *deck,
 void session_release(struct session *s);
 
 /* What to ask now; NULL when this sitting is over. Learning cards whose time
- * has come, then what is due, the least known first, then new ones, then
+ * has come, then what was put into the queue, then what is due, the least known first, then new ones, then
  * learning cards a little before their time. */
 struct deck_item *session_next(const struct session *s, struct moment now);
 
@@ -65,7 +65,7 @@ bool session_undo(struct session *s, struct moment now,
 /* What is there to do: of the wanted, not suspended items. */
 struct session_counts {
 	uint32_t learning;	/* waiting within today */
-	uint32_t due, fresh;	/* today: due, new ones still to come */
+	uint32_t due, fresh;	/* today: due or queued, new ones to come */
 	uint32_t tomorrow;	/* due then */
 	int64_t next_learning;	/* ms; 0 none */
 	uint32_t suspended, all;

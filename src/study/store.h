@@ -32,6 +32,7 @@ enum log_what {		/* the numbers are in the log */
 	LOG_SUSPEND, LOG_RESUME,
 	LOG_MARK, LOG_UNMARK,
 	LOG_RENAME,	/* what was before it counts for target */
+	LOG_QUEUE, LOG_UNQUEUE,	/* to be asked next, or not */
 	LOG_WHAT_END
 };
 

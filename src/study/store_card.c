@@ -10,7 +10,7 @@
 #define CARD_COLUMNS                                                          \
 	"number, name, state, step, stability, difficulty, last, due, "       \
 	"last_day, due_day, answers, lapses, is_suspended, is_marked, "       \
-	"newest, digest"
+	"newest, digest, is_queued"
 
 static void
 read_card(sqlite3_stmt *q, struct arena *a, struct stored_card *out)
@@ -31,6 +31,7 @@ read_card(sqlite3_stmt *q, struct arena *a, struct stored_card *out)
 		    .lapses = (uint32_t)sqlite3_column_int64(q, 11),
 		    .is_suspended = sqlite3_column_int(q, 12) != 0,
 		    .is_marked = sqlite3_column_int(q, 13) != 0,
+		    .is_queued = sqlite3_column_int(q, 16) != 0,
 		},
 		.newest = sqlite3_column_int64(q, 14),
 		.digest = (uint64_t)sqlite3_column_int64(q, 15),
@@ -45,12 +46,12 @@ store_write_card(struct store *s, const struct stored_card *c, struct err *e)
 	return sql_do(&s->sql, e, "UPDATE card SET state = ?, step = ?, "
 	    "stability = ?, difficulty = ?, last = ?, due = ?, last_day = ?, "
 	    "due_day = ?, answers = ?, lapses = ?, is_suspended = ?, "
-	    "is_marked = ?, newest = ?, digest = ? WHERE number = ?",
-	    "iiddiiiiiiiiiii", (int64_t)k->state, (int64_t)k->step,
+	    "is_marked = ?, is_queued = ?, newest = ?, digest = ? "
+	    "WHERE number = ?", "iiddiiiiiiiiiiii", (int64_t)k->state, (int64_t)k->step,
 	    k->memory.stability, k->memory.difficulty, k->last, k->due,
 	    (int64_t)k->last_day, (int64_t)k->due_day, (int64_t)k->answers,
 	    (int64_t)k->lapses, (int64_t)k->is_suspended,
-	    (int64_t)k->is_marked, c->newest, (int64_t)c->digest, c->number);
+	    (int64_t)k->is_marked, (int64_t)k->is_queued, c->newest, (int64_t)c->digest, c->number);
 }
 
 bool
@@ -111,6 +112,7 @@ store_apply(const struct schedule *s, struct stored_card *c,
 	case LOG_EASY:
 		c->card = schedule_answer(s, &c->card, c->name,
 		    (enum grade)event->what, event->now);
+		c->card.is_queued = false;
 		c->digest = event->digest;
 		return;
 	case LOG_SUSPEND:
@@ -120,6 +122,10 @@ store_apply(const struct schedule *s, struct stored_card *c,
 	case LOG_MARK:
 	case LOG_UNMARK:
 		c->card.is_marked = event->what == LOG_MARK;
+		return;
+	case LOG_QUEUE:
+	case LOG_UNQUEUE:
+		c->card.is_queued = event->what == LOG_QUEUE;
 		return;
 	case LOG_UNDO:
 	case LOG_RENAME:

@@ -70,7 +70,7 @@ rename_within(struct store *s, struct sv from, struct sv to,
 	if (!store_card(s, from, a, &old, e))
 		return false;
 	*found = old.card.answers > 0 || old.card.is_suspended ||
-	    old.card.is_marked;
+	    old.card.is_marked || old.card.is_queued;
 	if (!*found)
 		return true;
 	if (!store_find_or_make(s, to, a, &new, e) ||

@@ -260,6 +260,27 @@ END
 	[ "$status" = 2 ]
 }
 
+@test "mock --study puts what was weak into the study queue" {
+	book
+	[ "${HAVE_SQLITE-yes}" = yes ] || skip "built without SQLite"
+	printf '\n3\n\n2\n\n4\n\n1\n\n3\n' | ri interview mock --study --seed 3 > all.txt
+	sed -n '/^To read again/,/^To keep/p' all.txt | sed -n 's/^  rust-interview //p' | sort > weak
+	[ "$(wc -l < weak)" = 2 ]
+	sed -n 's/: asked next$//p' all.txt | sort | diff - weak
+	first=$(ri study --plain --new=0 < /dev/null)
+	[[ $first == *"[2 due, 0 new, 0 learning]"* ]]
+	# Nothing weak, nothing queued; without a study program a line says so.
+	printf '\n3\n\nq\n' | ri interview mock --study --seed 3 > none.txt
+	! grep -q 'study queue' none.txt
+	mkdir empty
+	cp "$(dirname "$(command -v rust-interview)")"/../libexec/rust-interview/rust-interview-kit empty
+	printf '\n1\n\nq\n' | RUST_INTERVIEW_BOOK=$(ri -w ownership | cut -f 1) \
+	    empty/rust-interview-kit interview mock --study --seed 3 > alone.txt 2> said && return 1
+	grep -q 'nothing was put into the study queue' said
+	run ri interview --study
+	[ "$status" = 2 ]
+}
+
 @test "a book without questions beside, such as one's notes, is passed over" {
 	mkdir -p notes books
 	printf '# Deploy\n\n## How?\nx\n' > notes/deploy.md

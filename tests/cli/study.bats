@@ -129,6 +129,37 @@ db() { echo "$HOME/.local/state/rust-interview/study.db"; }
 	[[ $output == *"1 studied question is not in these books"* ]]
 }
 
+@test "a queued question is asked first, due or not, once" {
+	small_corpus
+	at 0
+	study '-4-4-4' >/dev/null
+	run ri -b c.book study queue mov-copy loans#loan-rules
+	[ "$status" = 0 ]
+	[ "$output" = "moves#mov-copy: asked next
+loans#loan-rules: asked next" ]
+	run ri -b c.book study unqueue loan-rules
+	[ "$output" = "loans#loan-rules: no longer in the queue" ]
+	run ri -b c.book study queue nothing-there mov-copy
+	[ "$status" = 1 ]
+	at 1
+	run study '-3q'
+	[[ $output == *"[1 due, 0 new, 0 learning]"*"implement Copy"*"1 answered"* ]]
+	run ri study replay
+	run study q
+	[[ $output == *"Nothing is due."* ]]
+	# A new one beyond those of the day, too.
+	export XDG_STATE_HOME=$PWD/other
+	ri -b c.book study queue mov-copy >/dev/null
+	run study '-3-3' --new=0
+	[[ $output == *"implement Copy"*"2 answered"*"1 of them new"* ]]
+	ri study export | grep -q '"what":"queue"'
+	ri study export log.jsonl
+	export XDG_STATE_HOME=$PWD/third
+	ri study import log.jsonl >/dev/null
+	run study q --new=0
+	[[ $output == *"Nothing is due."* ]] || [[ $output == *" 1 learning]"* ]]
+}
+
 @test "a question that got a new name takes its history along" {
 	small_corpus
 	at 0

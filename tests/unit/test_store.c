@@ -90,6 +90,7 @@ same_card(const struct stored_card *a, const struct stored_card *b)
 	assert_int_equal(a->card.answers, b->card.answers);
 	assert_int_equal(a->card.is_suspended, b->card.is_suspended);
 	assert_int_equal(a->card.is_marked, b->card.is_marked);
+	assert_int_equal(a->card.is_queued, b->card.is_queued);
 	assert_int_equal(a->newest, b->newest);
 	assert_true(a->card.memory.stability == b->card.memory.stability);
 	assert_true(a->card.memory.difficulty == b->card.memory.difficulty);
