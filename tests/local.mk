@@ -47,6 +47,7 @@ cli_tests = \
   %D%/cli/code.bats \
   %D%/cli/compile.bats \
   %D%/cli/completions.bats \
+  %D%/cli/dialect.bats \
   %D%/cli/edition.bats \
   %D%/cli/editors.bats \
   %D%/cli/examples.bats \

@@ -121,7 +121,7 @@ read_page(const struct corpus *c, const struct frame *f, struct arena *a,
 	if (!page_text_read(f, a, &seen, text, &is_bad, e))
 		return false;
 	if (is_bad || text->bytes.n != f->bytes ||
-	    map_hash(text->bytes) != f->sum)
+	    text->sum != f->sum)
 		return err_set(e, ERR_CONTENT, "%s: changed while it was read",
 		    f->full);
 	complete(c, f, &text->page, a);

@@ -8,6 +8,8 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "corpus/dialect.h"
+#include "corpus/footnote.h"
 #include "corpus/md_read.h"
 
 /* The name of PATH's file without its extension. */
@@ -64,6 +66,33 @@ check_text(const struct frame *f, struct sv text, struct diag_sink *diag)
 	return false;
 }
 
+/* Parse what stands behind the front matter. */
+static bool
+read_body(const struct frame *f, struct arena *a, struct diag_sink *diag,
+    struct page_text *out, struct notes *notes, struct err *e)
+{
+	const struct dialect_page page = { f->full, f->path, diag };
+	struct doc *doc = &out->page.doc;
+	struct dialect d;
+
+	dialect_read(&page, sv_from(out->bytes, out->front.body),
+	    out->front.body_line, a, &d);
+	out->sum = map_hash(out->bytes);
+	if (d.nlines > 0)
+		out->sum = out->sum * 31 + map_hash(d.text);
+	if (!md_read(d.text, d.nlines > 0 ? 1 : out->front.body_line, a, doc,
+	    e))
+		return false;
+	notes_take(&d, doc, a, notes);
+	if (d.nlines > 0)
+		dialect_lines(&d, doc);
+	for (size_t i = 0; i < notes->n; i++) {
+		struct doc body = { notes->v[i].body };
+		dialect_lines(&d, &body);
+	}
+	return true;
+}
+
 bool
 page_text_read(const struct frame *f, struct arena *a,
     struct diag_sink *diag, struct page_text *out, bool *is_bad,
@@ -71,6 +100,7 @@ page_text_read(const struct frame *f, struct arena *a,
 {
 	size_t errors = diag->nerrors;
 	struct id_twice twice;
+	struct notes notes;
 
 	*out = (struct page_text){ 0 };
 	*is_bad = true;
@@ -79,13 +109,13 @@ page_text_read(const struct frame *f, struct arena *a,
 	if (!check_text(f, out->bytes, diag))
 		return true;
 	front_read(out->bytes, a, f->full, diag, &out->front);
-	if (!md_read(sv_from(out->bytes, out->front.body),
-	    out->front.body_line, a, &out->page.doc, e))
+	if (!read_body(f, a, diag, out, &notes, e))
 		return err_wrap(e, "%s", f->full);
 	out->page.path = f->path;
 	out->page.title = out->front.title;
 	out->page.mode = out->front.mode;
 	page_split(&out->page, stem_of(f->path), a, &twice);
+	notes_give(&notes, &out->page);
 	diag_emit(diag, DIAG_NOTE, "entries", f->full, 0, "entries: %.*s (%.*s)",
 	    SV_ARG(entry_mode_name(out->page.mode)), SV_ARG(out->page.why));
 	if (twice.id.n > 0)
@@ -135,7 +165,7 @@ frame_of(struct frame *f, const struct page_text *text, struct arena *a)
 	const struct page *page = &text->page;
 
 	f->bytes = text->bytes.n;
-	f->sum = map_hash(text->bytes);
+	f->sum = text->sum;
 	f->front = text->front;
 	f->title = page->title;
 	f->mode = page->mode;

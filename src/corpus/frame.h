@@ -26,7 +26,7 @@ struct frame {
 	struct sv path;		/* relative to its root */
 	uint32_t root;		/* which of the paths given */
 	uint64_t bytes;		/* of the file */
-	uint32_t sum;		/* of them: has it changed? */
+	uint32_t sum;		/* of all that was read: has it changed? */
 	bool is_bad;		/* a content error: no page of the book */
 	struct front front;
 	struct sv slug, title;
@@ -41,6 +41,7 @@ struct frame {
 /* A page file read whole: bytes, front matter, entries with their blocks. */
 struct page_text {
 	struct sv bytes;
+	uint32_t sum;		/* of its text and of what that includes */
 	struct front front;
 	struct page page;	/* title, mode, doc, entries */
 };

@@ -16,7 +16,7 @@ static const struct sv dropped_tags[] = {
 	SV_INIT("rt"), SV_INIT("ruby"), SV_INIT("s"), SV_INIT("samp"),
 	SV_INIT("section"), SV_INIT("small"), SV_INIT("span"),
 	SV_INIT("strike"), SV_INIT("strong"), SV_INIT("sub"),
-	SV_INIT("summary"), SV_INIT("sup"), SV_INIT("time"), SV_INIT("tt"),
+	SV_INIT("sup"), SV_INIT("time"), SV_INIT("tt"),
 	SV_INIT("u"), SV_INIT("var"), SV_INIT("wbr"),
 };
 
@@ -34,6 +34,47 @@ is_dropped(struct sv name)
 		if (sv_ieq(dropped_tags[i], name))
 			return true;
 	return false;
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* <summary> and the headings h1 to h6. */
+static bool
+is_run_in(struct sv name)
+{
+	return sv_ieq(name, SV("summary")) || (name.n == 2 &&
+	    (name.p[0] | 0x20) == 'h' && name.p[1] >= '1' &&
+	    name.p[1] <= '6');
+}
+
+/* HTML's own names have no capital among lower-case letters. */
+static bool
+is_component(struct sv name)
+{
+	bool has_lower = false;
+
+	for (size_t i = 0; i < name.n; i++)
+		has_lower = has_lower || name.p[i] >= 'a';
+	return has_lower && name.p[0] >= 'A' && name.p[0] <= 'Z';
+}
+
+/* What a tag NAME is. */
+static enum html_type
+type_of(struct sv name, bool is_end)
+{
+	if (sv_ieq(name, SV("br")))
+		return HTML_BREAK;
+	if (is_dropped(name))
+		return HTML_DROPPED;
+	if (sv_ieq(name, SV("img")))
+		return HTML_IMAGE;
+	if (is_run_in(name))
+		return is_end ? HTML_RUN_IN_END : HTML_RUN_IN;
+	return is_component(name) ? HTML_COMPONENT : HTML_OTHER;
 }
 
 /* Where the tag at the start of S ends, '>' within quotes passed over; 0 if
@@ -82,13 +123,11 @@ read_markup(struct sv s, size_t *n)
 		*n = s.n;
 		return HTML_TEXT;
 	}
-	if (sv_ieq(name, SV("br")))
-		return HTML_BREAK;
 	/* A name goes on in custom elements: <a-b>. */
-	if (s.p[end] != '>' && s.p[end] != '/' && s.p[end] != ' ' &&
-	    s.p[end] != '\t' && s.p[end] != '\n' && s.p[end] != '\r')
+	if (name.n == 0 ||
+	    (s.p[end] != '>' && s.p[end] != '/' && !is_blank(s.p[end])))
 		return HTML_OTHER;
-	return is_dropped(name) ? HTML_DROPPED : HTML_OTHER;
+	return type_of(name, from == 2);
 }
 
 bool
@@ -107,4 +146,77 @@ html_next(struct sv *rest, struct html_piece *out)
 	out->raw = sv_sub(*rest, 0, n);
 	*rest = sv_from(*rest, n);
 	return true;
+}
+
+struct sv
+html_tag_name(struct sv tag)
+{
+	size_t from = tag.n > 1 && tag.p[1] == '/' ? 2 : 1, end = from;
+
+	while (end < tag.n && tag.p[end] != '>' && tag.p[end] != '/' &&
+	    !is_blank(tag.p[end]))
+		end++;
+	return sv_sub(tag, from, end - from);
+}
+
+bool
+html_is_block(struct sv tag)
+{
+	static const struct sv names[] = {
+		SV_INIT("p"), SV_INIT("div"), SV_INIT("figcaption"),
+		SV_INIT("details"), SV_INIT("center"), SV_INIT("section"),
+	};
+	struct sv name = html_tag_name(tag);
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (sv_ieq(names[i], name))
+			return true;
+	return false;
+}
+
+/* Take a value out of *REST, which begins with it. */
+static struct sv
+take_value(struct sv *rest)
+{
+	char quote = rest->n > 0 ? rest->p[0] : '\0';
+	struct sv value;
+	size_t n = 0;
+
+	if (quote == '"' || quote == '\'') {
+		n = sv_find_byte(sv_from(*rest, 1), quote);
+		value = sv_sub(*rest, 1, n);
+		*rest = sv_from(*rest, n + 2);
+		return value;
+	}
+	while (n < rest->n && !is_blank(rest->p[n]) && rest->p[n] != '>')
+		n++;
+	value = sv_sub(*rest, 0, n);
+	*rest = sv_from(*rest, n);
+	return value;
+}
+
+struct sv
+html_attribute(struct sv tag, struct sv name)
+{
+	struct sv rest = sv_from(tag, 1 + html_tag_name(tag).n);
+
+	while (rest.n > 0) {
+		struct sv found, value;
+		size_t n = 0;
+
+		while (n < rest.n && rest.p[n] != '=' && rest.p[n] != '>' &&
+		    rest.p[n] != '"' && !is_blank(rest.p[n]))
+			n++;
+		found = sv_sub(rest, 0, n);
+		rest = sv_from(rest, n);
+		if (rest.n == 0 || rest.p[0] != '=') {
+			rest = sv_from(rest, 1);
+			continue;
+		}
+		rest = sv_from(rest, 1);
+		value = take_value(&rest);
+		if (sv_ieq(found, name))
+			return sv_trim(value);
+	}
+	return SV("");
 }

@@ -371,6 +371,9 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 	case NODE_PARA:
 		leave_paragraph(r);
 		return 0;
+	case NODE_QUOTE:
+		md_alert(r, r->at);
+		/* fall through */
 	default:
 		md_search_line(r, r->at, md_line_is_text);
 		break;

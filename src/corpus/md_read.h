@@ -14,9 +14,11 @@
 /* Parse TEXT (valid UTF-8 without NUL) whose first line is source line
  * FIRST_LINE. Strings in the tree point into TEXT or A.
  * HTML: comments are dropped; <br> is a BREAK; common inline tags (b, i, em,
- * strong, code, sub, sup, kbd, span, a, u, s, p, div, details, summary, …) are
- * dropped with their text kept; a block of any other HTML is a NODE_HTML, an
- * inline one literal text. Nesting beyond DOC_DEPTH_MAX is flattened. Lines are
+ * strong, code, sub, sup, kbd, span, a, u, s, p, div, details, …) are dropped
+ * with their text kept; <img> is an IMAGE; <summary> and <h1> to <h6> are
+ * paragraphs in bold; components, whose names have a capital, give their title;
+ * a block of any other HTML is a NODE_HTML, an inline one literal text. A quote
+ * that begins with [!NOTE] begins with "Note:" instead. Nesting beyond DOC_DEPTH_MAX is flattened. Lines are
  * set on blocks, links and spans. Time and memory are linear whatever the
  * input: where md4c would not be, brackets, tildes, table lines or link
  * definitions stand as literal text (md_guard.h). ERR_LIMIT beyond

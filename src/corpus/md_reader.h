@@ -33,6 +33,7 @@ struct md_reader {
 	struct md_run run;		/* text not yet in the tree */
 	struct md_run html;		/* HTML not yet looked at */
 	bool in_html;			/* in an HTML block */
+	uint32_t components;		/* begun in running text, not ended */
 	size_t place;			/* offset of the last text */
 	bool has_place;			/* there was one */
 	struct md_lines lines;
@@ -72,6 +73,9 @@ void md_see_line(struct md_reader *r);
 /* The same for N, which had no text, with the next line that IS_IT takes. */
 void md_search_line(struct md_reader *r, struct node *n,
     bool (*is_it)(struct sv line));
+
+/* md_alert.c: the mark of an alert that QUOTE begins with becomes a word. */
+void md_alert(struct md_reader *r, struct node *quote);
 
 /* md_html.c: the inline HTML gathered becomes text and breaks. */
 void md_flush_html(struct md_reader *r);

@@ -29,27 +29,25 @@ run_of(struct sv line, char c)
 	return n;
 }
 
-/* Is LINE a fence or within a block? Keeps account of where S is. */
-static bool
-is_code(struct source *s, struct sv line)
+bool
+code_fence_takes(struct code_fence *f, struct sv line)
 {
-	struct sv text = without_indent(line);
-	char c = text.n > 0 ? text.p[0] : '\0';
-	size_t n = run_of(text, c);
+	char c = line.n > 0 ? line.p[0] : '\0';
+	size_t n = run_of(line, c);
 
-	if (s->fence != '\0') {
-		if (c == s->fence && n >= s->fence_size &&
-		    sv_trim(sv_from(text, n)).n == 0)
-			s->fence = '\0';
+	if (f->mark != '\0') {
+		if (c == f->mark && n >= f->size &&
+		    sv_trim(sv_from(line, n)).n == 0)
+			f->mark = '\0';
 		return true;
 	}
 	if ((c != '`' && c != '~') || n < 3)
 		return false;
 	/* "```x```" on one line is a code span. */
-	if (c == '`' && sv_find_byte(sv_from(text, n), '`') < text.n - n)
+	if (c == '`' && sv_find_byte(sv_from(line, n), '`') < line.n - n)
 		return false;
-	s->fence = c;
-	s->fence_size = n;
+	f->mark = c;
+	f->size = n;
 	return true;
 }
 
@@ -60,7 +58,7 @@ source_line(struct source *s, struct sv *out)
 		s->line++;
 		if (sv_ends(*out, SV("\r")))
 			*out = sv_sub(*out, 0, out->n - 1);
-		if (!is_code(s, *out))
+		if (!code_fence_takes(&s->fence, without_indent(*out)))
 			return true;
 	}
 	return false;

@@ -12,11 +12,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Where a walk over lines is: zeroed at the beginning of a text. */
+struct code_fence {
+	char mark;		/* inside a fenced block: its character */
+	size_t size;
+};
+
+/* Is LINE, without its indentation, a fence or within a block? Keeps account
+ * of where F is. */
+bool code_fence_takes(struct code_fence *f, struct sv line);
+
 struct source {
 	struct sv rest;
 	uint32_t line;		/* of what source_line() gave last */
-	char fence;		/* inside a fenced block: its character */
-	size_t fence_size;
+	struct code_fence fence;
 };
 
 /* The lines of TEXT, the first of which has the number FIRST_LINE. */

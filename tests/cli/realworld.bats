@@ -114,3 +114,20 @@ END
 		[[ $output == *"ended with status 0"*"terminal as before"* ]]
 	done
 }
+
+@test "at most one line of a thousand stays what only their tools can read" {
+	need_realworld
+	ri compile -q -o rfcs.book "$RFCS" 2>/dev/null
+	ri compile -q -o book.book "$BOOK" 2>/dev/null
+	for b in rfcs book; do
+		ri -b $b.book list -l | grep -v '#' | while read -r page; do
+			ri -b $b.book show --width=100 "$page"
+		done
+	done > shown
+	all=$(wc -l < shown)
+	literal=$(grep -cE '^ *(<!--|</?[A-Z][a-z]*( [a-z-]+=|>)|<img)|\{\{#' shown) ||
+	    true
+	echo "# $literal of $all lines are comments, directives or tags" >&3
+	[ "$all" -gt 200000 ]
+	[ $((literal * 1000)) -le "$all" ]
+}

@@ -327,7 +327,51 @@ html_blocks_of_common_tags_are_paragraphs(void **state)
 	expect_tree("x\n\n<div>\n  a &amp; <b>b</b> c\nd<br>\n</div>\n",
 	    "doc{p@1{x}p@4{a & b c/d}}");
 	expect_tree("<details>\n<summary>S</summary>\n\nt\n\n</details>\n",
-	    "doc{p@2{S}p@4{t}}");
+	    "doc{p@2{b{S}}p@4{t}}");
+}
+
+static void
+summaries_and_html_headings_are_bold_paragraphs(void **state)
+{
+	(void)state;
+	expect_tree("<details><summary>A <b>b</b></summary>c\nd</details>\n",
+	    "doc{p@1{b{A b}}p@1{c/d}}");
+	expect_tree("<h1 align=\"center\">T</h1>\n<summary></summary>\n",
+	    "doc{p@1{b{T}}}");
+	expect_tree("<div>\n<summary>a<br>\n</summary></div>\n",
+	    "doc{p@2{b{a}}}");
+}
+
+static void
+html_images_are_images(void **state)
+{
+	(void)state;
+	expect_tree("a <img alt='b &amp; c' width=3 src=x.png> d\n",
+	    "doc{p@1{a img[x.png|]{b & c} d}}");
+	expect_tree("<p align=\"center\">\n<img src=\"y.svg\" title=\"t\"\n"
+	    "  alt=\"y\"/>\n</p>\n", "doc{p@2{img[y.svg|t]{y}}}");
+}
+
+static void
+components_show_what_they_say(void **state)
+{
+	(void)state;
+	expect_tree("<Listing number=\"2-1\" file-name=\"m.rs\" "
+	    "caption=\"A `b`\">\n\n    c\n\n</Listing>\n",
+	    "doc{p@1{em{Listing 2-1: A `b` (`m.rs`)}}code@3[indented]c\n}");
+	expect_tree("<Tabs>\n\na <T> b <Self as=\"x\"> c</Self></T>\n",
+	    "doc{p@3{a <T> b  c</T>}}");
+}
+
+static void
+alerts_begin_with_a_word(void **state)
+{
+	(void)state;
+	expect_tree("> [!NOTE]\n> a *b*\n",
+	    "doc{quote@1{p@1{b{Note:}/a em{b}}}}");
+	expect_tree("> [!warning]\n>\n> - a\n> \n\n> [!Other]\n",
+	    "doc{quote@1{p@1{b{Warning:}}ul!@3{li@3{p@3{a}}}}"
+	    "quote@6{p@6{[!Other]}}}");
 }
 
 static void
@@ -627,6 +671,11 @@ main(void)
 		cmocka_unit_test(
 		    common_inline_html_is_dropped_with_its_text_kept),
 		cmocka_unit_test(html_blocks_of_common_tags_are_paragraphs),
+		cmocka_unit_test(
+		    summaries_and_html_headings_are_bold_paragraphs),
+		cmocka_unit_test(html_images_are_images),
+		cmocka_unit_test(components_show_what_they_say),
+		cmocka_unit_test(alerts_begin_with_a_word),
 		cmocka_unit_test(html_comments_are_dropped_over_many_lines),
 		cmocka_unit_test(
 		    other_html_blocks_stay_literal_without_comments),

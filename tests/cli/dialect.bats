@@ -1,0 +1,146 @@
+# What other programs add to Markdown becomes a book, too.
+load common
+
+# page TEXT: the page a, alone in the folder t, as it is shown.
+page() {
+	mkdir -p t
+	printf '%s\n' "$1" > t/a.md
+	ri compile -q -o t.book t 2>err
+	ri -b t.book show a
+}
+
+@test "a footnote stands in the entry that refers to it first" {
+	run page '# T
+
+Text[^late] and `[^late]`.
+
+## One
+
+See[^x] and[^late], but not[^none].
+
+## Two
+
+End.
+
+[^x]: The *note*,
+going on.
+
+    In two paragraphs.
+[^late]: http://example.org
+[^unused]: Kept.'
+	[ "$status" = 0 ]
+	[[ $output == *'Text[1] and `[^late]`.'*'[1] http://example.org'*One*'See[2] and[1], but not[^none].'*'[2] The note, going on.'*'In two paragraphs.'*Two*'End.'*'[3] Kept.'* ]]
+	[ "$(ri -b t.book list | wc -l)" = 3 ]
+}
+
+@test "mdBook's includes are read, also parts, in code and in each other" {
+	mkdir -p t/sub
+	cat > t/sub/x.rs <<'END'
+fn one() {}
+// ANCHOR: two
+fn two() {}
+// ANCHOR_END: two
+fn three() {}
+END
+	echo 'Inner {{#include last.md}}' > t/sub/inner.md
+	echo 'and last.' > t/sub/last.md
+	run page '# T
+
+{{#title Other}}
+
+```rust
+{{#include sub/x.rs:two}}
+{{#include sub/x.rs:5}}
+```
+
+```rust
+{{#rustdoc_include sub/x.rs:two}}
+```
+
+> {{#playground sub/x.rs:1:1}}
+
+{{#include sub/inner.md}}'
+	[ "$status" = 0 ]
+	[ ! -s err ]
+	[ "$(grep -c 'fn two' <<< "$output")" = 2 ]
+	[ "$(grep -c 'fn three' <<< "$output")" = 1 ]
+	[[ $output != *ANCHOR* && $output != *include* ]]
+	[[ $output == *'Inner and last.'* ]]
+	ri -b t.book code a | grep '^# fn one' || ri -b t.book code a | grep 'fn one'
+}
+
+@test "an include that leaves the tree or is not there is its name, with a warning" {
+	mkdir -p t
+	echo secret > secret
+	ln -s ../secret t/link.md.txt
+	mkfifo t/fifo
+	printf 'a\200b\n' > t/latin1.txt
+	run page 'A {{#include ../secret}} b.
+
+{{#include link.md.txt}}
+
+{{#include none}}
+
+{{#include fifo}} {{#include latin1.txt}} {{#include /etc/passwd}}
+
+{{#include a.md}}'
+	[ "$status" = 0 ]
+	[[ $output != *secret\ * && $output != *root:* ]]
+	[[ $output == *'A [../secret] b.'*'[link.md.txt]'*'[none]'*'[fifo] [latin1.txt] [/etc/passwd]'*'[a.md]'* ]]
+	run -0 ri compile -v -o t.book t
+	[[ $output == *"t/a.md:1: warning: not included: ../secret: outside of the folder"* ]]
+	[[ $output == *"t/a.md:5: warning: not included: none: no such file"* ]]
+	[[ $output == *"t/a.md:7: warning: not included: latin1.txt: not UTF-8"* ]]
+	[[ $output == *"t/a.md:9: warning: not included: a.md: too many"* ]]
+}
+
+@test "diagnostics behind an include name the lines of the file" {
+	mkdir -p t
+	printf '1\n2\n3\n' > t/x
+	page '{{#include x}}
+
+[dead](nowhere)' > /dev/null
+	run -0 ri compile -v -o t.book t
+	[[ $output == *"t/a.md:3: warning: link leads nowhere: nowhere"* ]]
+}
+
+@test "Hugo's shortcodes show what they say" {
+	run page '{{< figure src="p.png" caption="A picture" >}}
+
+{{% alert title="Careful" color="warning" %}}
+Text with `{{< code >}}`.
+{{% /alert %}}
+
+{{< highlight go "linenos=table" >}}
+x := {{ .Title }}
+{{< /highlight >}}
+
+```
+{{< kept >}}
+```'
+	[ "$status" = 0 ]
+	[[ $output == *'[A picture]'*Careful*'Text with `{{< code >}}`.'*'x := {{ .Title }}'*'{{< kept >}}'* ]]
+	[[ $output != *alert* && $output != *highlight* && $output != *figure* ]]
+}
+
+@test "Jekyll's Liquid leads to pages, and is dropped where it says nothing" {
+	mkdir -p t/sub
+	echo '# B' > t/sub/b.md
+	run page '{% include nav.html %}
+
+{% comment %}
+hidden
+{% endcomment %}
+
+See [b]({{ site.baseurl }}{% link sub/b.md %}){:target="_blank"} of {{ page.title }}.
+{: .note }
+
+{% highlight ruby %}
+puts 1
+{% endhighlight %}'
+	[ "$status" = 0 ]
+	[[ $output != *hidden* && $output != *'{%'* && $output != *note* && $output != *baseurl* ]]
+	[[ $output == *'See b'*'puts 1'* ]]
+	run -0 ri compile -v -o t.book t
+	[[ $output != *"leads nowhere"* ]]
+}
