@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "base/map.h"
+#include "yaml/toml_read.h"
 #include "yaml/yaml_read.h"
 
 struct reader {
@@ -251,4 +252,27 @@ book_yaml_read(struct sv text, struct arena *a, const char *path,
 		read_key(&r, n);
 	check_areas(&r);
 	check_data(&r);
+}
+
+void
+book_toml_read(struct sv text, struct arena *a, struct book_yaml *out)
+{
+	struct diag_sink ignored = { 0 };
+	struct reader r = { out, a, "book.toml", &ignored };
+	struct yaml_fault fault;
+	const struct yaml_node *map = toml_read(text, 1, a, &fault);
+	const struct yaml_node *book = map != NULL
+	    ? yaml_get(map, SV("book")) : NULL, *n;
+
+	if (book == NULL || book->type != YAML_MAP)
+		return;
+	n = yaml_get(book, SV("title"));
+	if (n != NULL && n->type == YAML_SCALAR)
+		out->meta.title = n->text;
+	n = yaml_get(book, SV("language"));
+	if (n != NULL && n->type == YAML_SCALAR)
+		out->meta.language = n->text;
+	n = yaml_get(book, SV("authors"));
+	if (n != NULL && n->type == YAML_LIST)
+		out->meta.authors = joined(&r, n);
 }

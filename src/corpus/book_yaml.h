@@ -39,4 +39,8 @@ struct book_yaml {
 void book_yaml_read(struct sv text, struct arena *a, const char *path,
     struct diag_sink *diag, struct book_yaml *out);
 
+/* What TEXT, mdBook's book.toml, says of the book: title, language, authors.
+ * The rest, and one that is no TOML, is mdBook's business. */
+void book_toml_read(struct sv text, struct arena *a, struct book_yaml *out);
+
 #endif

@@ -4,6 +4,8 @@
 
 #include <sys/stat.h>
 
+#include "base/utf8.h"
+
 #define DATA_SIZE_MAX ((size_t)256 << 20)
 
 static const struct sv known_files[] = {
@@ -50,6 +52,20 @@ corpus_read_yaml(struct corpus *c, struct diag_sink *diag, struct err *e)
 		if (ok)
 			book_yaml_read(arena_sv(&c->arena, buf_view(&b)),
 			    &c->arena, path, diag, &c->yaml);
+	}
+	for (size_t i = 0; ok && !c->has_yaml && i < c->nroots; i++) {
+		bool exists;
+		const char *path = file_in(c, &c->roots[i], SV("book.toml"),
+		    &exists);
+
+		buf_clear(&b);
+		if (!exists)
+			continue;
+		ok = file_read(path, BOOK_YAML_SIZE_MAX, &b, e);
+		if (ok && utf8_check(buf_view(&b)) == b.n)
+			book_toml_read(arena_sv(&c->arena, buf_view(&b)),
+			    &c->arena, &c->yaml);
+		break;
 	}
 	buf_release(&b);
 	return ok;

@@ -4,6 +4,9 @@
 
 #include "base/buf.h"
 #include "doc/link.h"
+#include "doc/slug.h"
+
+#define WIKI_LINK_MAX 256	/* bytes between the brackets */
 
 struct resolver {
 	const struct corpus *corpus;
@@ -103,6 +106,115 @@ resolve_link(const struct resolver *r, struct link *link)
 		link->text = f->title;
 }
 
+/* The page that a wiki calls NAME: as it is, or with hyphens for its blanks,
+ * in its own letters or small ones. */
+static const struct frame *
+page_of_wiki(const struct resolver *r, struct sv name)
+{
+	struct buf b = { 0 };
+	const struct frame *f = page_named(r, name);
+
+	for (size_t i = 0; i < name.n; i++)
+		buf_byte(&b, name.p[i] == ' ' ? '-' : (unsigned char)name.p[i]);
+	if (f == NULL)
+		f = page_named(r, buf_view(&b));
+	for (size_t i = 0; i < b.n; i++)
+		if (b.p[i] >= 'A' && b.p[i] <= 'Z')
+			b.p[i] |= 0x20;
+	if (f == NULL)
+		f = page_named(r, buf_view(&b));
+	buf_release(&b);
+	return f;
+}
+
+/* The link that INSIDE, between two pairs of brackets, is: "Page#place|text";
+ * NULL if there is no such page. Some wikis have the text first. */
+static struct node *
+wiki_link(const struct resolver *r, struct sv inside)
+{
+	size_t bar = sv_find_byte(inside, '|');
+	struct sv target = sv_trim(sv_sub(inside, 0, bar));
+	struct sv text = bar < inside.n ? sv_trim(sv_from(inside, bar + 1))
+	    : target;
+	size_t hash = sv_find_byte(target, '#');
+	const struct frame *f = page_of_wiki(r, sv_sub(target, 0, hash));
+	struct node *n;
+	struct sv id;
+
+	if (f == NULL && bar < inside.n) {
+		f = page_of_wiki(r, text);
+		if (f != NULL)
+			text = target;
+	}
+	if (f == NULL || text.n == 0)
+		return NULL;
+	id = slug_github(sv_from(target, hash + 1), r->arena);
+	n = node_new(r->arena, NODE_LINK, NULL);
+	node_new(r->arena, NODE_TEXT, n)->text = text;
+	n->u.link.target = arena_printf(r->arena, "/%.*s%s%.*s",
+	    SV_ARG(f->path), id.n > 0 ? "#" : "", SV_ARG(id));
+	resolve_link(r, &n->u.link);
+	if (n->u.link.kind == LINK_TEXT) {
+		n->u.link.target = arena_printf(r->arena, "/%.*s",
+		    SV_ARG(f->path));
+		resolve_link(r, &n->u.link);
+	}
+	return n;
+}
+
+static struct node *
+put_behind(struct node *at, struct node *n)
+{
+	n->parent = at->parent;
+	n->prev = at;
+	n->next = at->next;
+	n->line = at->line;
+	if (at->next != NULL)
+		at->next->prev = n;
+	else
+		at->parent->last = n;
+	at->next = n;
+	return n;
+}
+
+/* Part the text N where it has links of wikis. Returns its last part. */
+static struct node *
+part_text(const struct resolver *r, struct node *n)
+{
+	size_t from = 0;
+
+	for (;;) {
+		struct sv rest = sv_from(n->text, from);
+		size_t at = sv_find(rest, SV("[["));
+		struct sv inside = sv_sub(rest, at + 2, WIKI_LINK_MAX);
+		size_t n_inside = sv_find(inside, SV("]]"));
+		size_t end = at + 2 + n_inside;
+		struct node *link = NULL, *behind;
+
+		if (at == rest.n)
+			return n;
+		if (n_inside < inside.n)
+			link = wiki_link(r, sv_sub(inside, 0, n_inside));
+		from += at + 2;
+		if (link == NULL)
+			continue;
+		behind = node_new(r->arena, NODE_TEXT, NULL);
+		behind->text = sv_from(rest, end + 2);
+		n->text = sv_sub(n->text, 0, from - 2);
+		n = put_behind(put_behind(n, link), behind);
+		from = 0;
+	}
+}
+
+/* Does N stand in a link? Links hold no links. */
+static bool
+is_in_link(const struct node *n)
+{
+	while (n != NULL && n->type != NODE_LINK && n->type != NODE_IMAGE)
+		n = n->parent;
+	return n != NULL;
+}
+
 void
 corpus_resolve(const struct corpus *c, const struct frame *f,
     struct page *page, struct arena *a)
@@ -118,6 +230,9 @@ corpus_resolve(const struct corpus *c, const struct frame *f,
 			    f->path, a);
 			if (t.kind == TARGET_WEB)
 				n->u.link.kind = LINK_WEB;
+		} else if (n->type == NODE_TEXT && sv_find(n->text,
+		    SV("[[")) < n->text.n && !is_in_link(n)) {
+			n = part_text(&r, n);
 		}
 	}
 }

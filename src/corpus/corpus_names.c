@@ -67,6 +67,30 @@ check_reserved(struct namer *n, const struct frame *f, struct sv name,
 			    "page", SV_ARG(name), SV_ARG(name));
 }
 
+/* The name of F: given, as an address or its last part, else of its path. */
+static struct sv
+slug_of(const struct frame *f, struct arena *a)
+{
+	struct sv given = f->front.permalink, folder = f->path;
+
+	/* "/:year/:title/" is a form to be filled in. */
+	if (given.n > 0 && sv_find_byte(given, ':') == given.n) {
+		while (sv_ends(given, SV("/")))
+			given.n--;
+		if (sv_ends(given, SV(".html")))
+			given.n -= SV(".html").n;
+		if (given.n > 0)
+			return slug_path(arena_printf(a, "%.*s.md",
+			    SV_ARG(given)), a);
+	}
+	if (f->front.slug.n == 0)
+		return slug_path(f->path, a);
+	while (folder.n > 0 && folder.p[folder.n - 1] != '/')
+		folder.n--;
+	return slug_path(arena_printf(a, "%.*s%.*s.md", SV_ARG(folder),
+	    SV_ARG(f->front.slug)), a);
+}
+
 static void
 name_slugs(struct namer *n)
 {
@@ -76,7 +100,7 @@ name_slugs(struct namer *n)
 		struct frame *f = &c->frames[i];
 		struct map_item *taken;
 
-		f->slug = slug_path(f->path, &c->arena);
+		f->slug = slug_of(f, &c->arena);
 		taken = map_find(&c->names, f->slug);
 		if (taken != NULL)
 			rename_slug(n, f, taken);

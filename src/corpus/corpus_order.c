@@ -83,16 +83,21 @@ static void
 place_rest(struct arranger *r, uint32_t number)
 {
 	struct corpus *c = r->corpus;
+	uint32_t *order = mem_array(c->nframes, sizeof(*order));
 
+	(void)corpus_by_weight(c, order);
 	for (size_t i = 0; i < c->nframes; i++) {
-		if (r->area[i] != NO_AREA)
+		const struct frame *f = &c->frames[order[i]];
+
+		if (r->area[order[i]] != NO_AREA)
 			continue;
 		if (c->has_yaml && c->yaml.nareas > 0)
-			diag_emit(r->diag, DIAG_WARNING, "area",
-			    c->frames[i].full, c->frames[i].front.area_line,
+			diag_emit(r->diag, DIAG_WARNING, "area", f->full,
+			    f->front.area_line,
 			    "in no area: put last, under Other");
-		place(r, &c->frames[i], number);
+		place(r, f, number);
 	}
+	mem_free(order);
 }
 
 static void
@@ -105,7 +110,7 @@ place_summaries(struct arranger *r)
 
 		for (size_t k = 0; k < root->order.n; k++)
 			place(r, corpus_frame_at(c, (uint32_t)i,
-			    root->order.v[k]), 0);
+			    root->order.v[k]), root->areas[k]);
 	}
 }
 
@@ -116,10 +121,9 @@ place_all(struct arranger *r)
 
 	for (uint32_t i = 0; i < nareas; i++)
 		place_topics(r, i);
+	place_summaries(r);
 	for (uint32_t i = 0; i < nareas; i++)
 		place_by_front(r, i);
-	if (nareas == 0)
-		place_summaries(r);
 	place_rest(r, nareas);
 }
 
@@ -162,6 +166,8 @@ make_areas(struct arranger *r)
 			if (number < c->yaml.nareas) {
 				area->id = c->yaml.areas[number].id;
 				area->title = c->yaml.areas[number].title;
+				if (area->title.n == 0)
+					area->title = toc->meta.title;
 			} else if (c->yaml.nareas > 0) {
 				area->id = SV("other");
 				area->title = SV("Other");

@@ -93,6 +93,23 @@ read_body(const struct frame *f, struct arena *a, struct diag_sink *diag,
 	return true;
 }
 
+/* The tags of a page are its overview's. */
+static void
+give_tags(struct page_text *text, struct arena *a)
+{
+	const struct sv_list *tags = &text->front.tags;
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < tags->n; i++) {
+		if (i > 0)
+			buf_byte(&b, ' ');
+		buf_sv(&b, tags->v[i]);
+	}
+	if (b.n > 0)
+		text->page.entries[0].tags = arena_sv(a, buf_view(&b));
+	buf_release(&b);
+}
+
 bool
 page_text_read(const struct frame *f, struct arena *a,
     struct diag_sink *diag, struct page_text *out, bool *is_bad,
@@ -116,6 +133,7 @@ page_text_read(const struct frame *f, struct arena *a,
 	out->page.mode = out->front.mode;
 	page_split(&out->page, stem_of(f->path), a, &twice);
 	notes_give(&notes, &out->page);
+	give_tags(out, a);
 	diag_emit(diag, DIAG_NOTE, "entries", f->full, 0, "entries: %.*s (%.*s)",
 	    SV_ARG(entry_mode_name(out->page.mode)), SV_ARG(out->page.why));
 	if (twice.id.n > 0)
@@ -246,6 +264,10 @@ frame_copy(const struct frame *from, struct arena *a)
 	f.front.title = arena_sv(a, f.front.title);
 	f.front.area = arena_sv(a, f.front.area);
 	f.front.summary = arena_sv(a, f.front.summary);
+	f.front.slug = arena_sv(a, f.front.slug);
+	f.front.permalink = arena_sv(a, f.front.permalink);
+	f.front.description = SV("");
+	f.front.tags = (struct sv_list){ 0 };
 	f.front.aliases = copy_list(f.front.aliases, a);
 	f.front.see_also = copy_list(f.front.see_also, a);
 	f.title = arena_sv(a, f.title);

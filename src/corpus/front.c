@@ -4,9 +4,10 @@
 
 #include <stddef.h>
 
+#include "yaml/toml_read.h"
 #include "yaml/yaml_read.h"
 
-enum key_type { KEY_TEXT, KEY_LIST, KEY_MODE };
+enum key_type { KEY_TEXT, KEY_LIST, KEY_MODE, KEY_NUMBER };
 
 static const struct key {
 	struct sv name;
@@ -25,6 +26,18 @@ static const struct key {
 	{ SV_INIT("see-also"), KEY_LIST, offsetof(struct front, see_also),
 	    offsetof(struct front, see_also_line) },
 	{ SV_INIT("entries"), KEY_MODE, offsetof(struct front, mode), 0 },
+	/* Those of Hugo and Jekyll. */
+	{ SV_INIT("description"), KEY_TEXT,
+	    offsetof(struct front, description), 0 },
+	{ SV_INIT("slug"), KEY_TEXT, offsetof(struct front, slug), 0 },
+	{ SV_INIT("permalink"), KEY_TEXT, offsetof(struct front, permalink),
+	    0 },
+	{ SV_INIT("url"), KEY_TEXT, offsetof(struct front, permalink), 0 },
+	{ SV_INIT("tags"), KEY_LIST, offsetof(struct front, tags), 0 },
+	{ SV_INIT("keywords"), KEY_LIST, offsetof(struct front, tags), 0 },
+	{ SV_INIT("weight"), KEY_NUMBER, offsetof(struct front, weight), 0 },
+	{ SV_INIT("nav_order"), KEY_NUMBER, offsetof(struct front, weight),
+	    0 },
 };
 
 #define KEY_COUNT (sizeof(key_table) / sizeof(*key_table))
@@ -91,23 +104,40 @@ wrong_type(struct reader *r, const struct yaml_node *n, const char *wanted)
 	    "%.*s: should be %s", SV_ARG(n->key), wanted);
 }
 
+/* A number, or nothing: those keys are other programs'. */
+static uint32_t
+read_number(const struct yaml_node *n)
+{
+	uint64_t number;
+
+	return n->type == YAML_SCALAR && sv_number(n->text, &number) &&
+	    number < UINT32_MAX ? (uint32_t)number : 0;
+}
+
 static void
 read_key(struct reader *r, const struct key *key, const struct yaml_node *n)
 {
 	char *at = (char *)r->front + key->offset;
+	bool is_ours = key->line != 0 || key->type == KEY_MODE;
 
 	if (key->line != 0)
 		memcpy((char *)r->front + key->line, &n->line,
 		    sizeof(n->line));
+	if (key->type == KEY_NUMBER) {
+		uint32_t number = read_number(n);
+		memcpy(at, &number, sizeof(number));
+		return;
+	}
 	if (key->type == KEY_LIST) {
 		struct sv_list list = read_list(n, r->arena);
 		memcpy(at, &list, sizeof(list));
-		if (n->type == YAML_MAP)
+		if (n->type == YAML_MAP && is_ours)
 			wrong_type(r, n, "a list");
 		return;
 	}
 	if (n->type != YAML_SCALAR) {
-		wrong_type(r, n, "one line of text");
+		if (is_ours)
+			wrong_type(r, n, "one line of text");
 		return;
 	}
 	if (key->type == KEY_TEXT) {
@@ -145,32 +175,49 @@ take_line(struct sv *rest, struct sv *line)
 	return true;
 }
 
-/* What stands between the lines of hyphens; false without front matter. */
+/* What stands between the lines of hyphens, or of plus signs with *IS_TOML;
+ * false without front matter. */
 static bool
-find_front(struct sv text, struct front *out, struct sv *yaml)
+find_front(struct sv text, struct front *out, struct sv *inside,
+    bool *is_toml)
 {
-	struct sv rest = text, line;
+	struct sv rest = text, line, mark;
 	size_t start;
 	bool is_first = true;
 
-	if (!take_line(&rest, &line) || !sv_eq(line, SV("---")))
+	if (!take_line(&rest, &mark) || (!sv_eq(mark, SV("---")) &&
+	    !sv_eq(mark, SV("+++"))))
 		return false;
+	*is_toml = sv_eq(mark, SV("+++"));
 	start = text.n - rest.n;
 	out->body_line = 2;
 	for (size_t from = start; from - start <= FRONT_SIZE_MAX &&
 	    take_line(&rest, &line); from = text.n - rest.n) {
 		out->body_line++;
-		if (is_first && !looks_like_key(line))
+		if (is_first && !*is_toml && !looks_like_key(line))
 			break;
 		is_first = false;
-		if (!sv_eq(line, SV("---")) && !sv_eq(line, SV("...")))
+		if (!sv_eq(line, mark) &&
+		    (*is_toml || !sv_eq(line, SV("..."))))
 			continue;
-		*yaml = sv_sub(text, start, from - start);
+		*inside = sv_sub(text, start, from - start);
 		out->body = text.n - rest.n;
 		return true;
 	}
 	out->body_line = 1;
 	return false;
+}
+
+/* Aliases that are addresses are those of Hugo's redirections. */
+static void
+drop_addresses(struct sv_list *list)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->n; i++)
+		if (list->v[i].p[0] != '/')
+			list->v[kept++] = list->v[i];
+	list->n = kept;
 }
 
 void
@@ -180,15 +227,17 @@ front_read(struct sv text, struct arena *a, const char *path,
 	struct reader r = { out, a, path, diag };
 	struct yaml_fault fault;
 	struct yaml_node *map;
-	struct sv yaml;
+	struct sv inside;
+	bool is_toml;
 
 	*out = (struct front){ .body_line = 1 };
-	if (!find_front(text, out, &yaml))
+	if (!find_front(text, out, &inside, &is_toml))
 		return;
-	map = yaml_read(yaml, 2, a, &fault);
+	map = is_toml ? toml_read(inside, 2, a, &fault)
+	    : yaml_read(inside, 2, a, &fault);
 	if (map == NULL) {
-		diag_emit(diag, DIAG_ERROR, "yaml", path, fault.line,
-		    "front matter: %s", fault.message);
+		diag_emit(diag, DIAG_ERROR, is_toml ? "toml" : "yaml", path,
+		    fault.line, "front matter: %s", fault.message);
 		return;
 	}
 	for (const struct yaml_node *n = map->first;
@@ -197,5 +246,8 @@ front_read(struct sv text, struct arena *a, const char *path,
 		if (key != NULL)
 			read_key(&r, key, n);
 	}
+	drop_addresses(&out->aliases);
+	if (out->summary.n == 0)
+		out->summary = out->description;
 	out->see_also_given = out->see_also.n;
 }

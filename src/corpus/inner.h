@@ -14,6 +14,7 @@ struct root {
 	bool is_folder;
 	struct frame *summary;	/* SUMMARY.md, NULL if none */
 	struct sv_list order;	/* the paths that it lists */
+	uint32_t *areas;	/* the area of each */
 };
 
 struct corpus {
@@ -52,8 +53,13 @@ void corpus_name(struct corpus *c, const struct corpus_opts *opts,
 struct frame *corpus_frame_at(const struct corpus *c, uint32_t root,
     struct sv path);
 
-/* corpus_summary.c: without book.yaml, read each root's SUMMARY.md; one that
- * lists pages gives their order and is none itself. */
+/* corpus_weight.c: all frames, in the order of their folders and of weights
+ * given; false, and the order is that of paths, where there are none. */
+bool corpus_by_weight(const struct corpus *c, uint32_t *order);
+
+/* corpus_summary.c: without book.yaml, read each root's SUMMARY.md, or that of
+ * its src; one that lists pages gives their order, and its headings the areas,
+ * and is none itself. */
 bool corpus_read_summaries(struct corpus *c, struct err *e) WARN_UNUSED;
 
 /* corpus_order.c: areas, reading order, numbers, the table of contents. */

@@ -6,6 +6,7 @@ librefbook_a_SOURCES += %D%/corpus_load.c
 librefbook_a_SOURCES += %D%/corpus_names.c
 librefbook_a_SOURCES += %D%/corpus_order.c
 librefbook_a_SOURCES += %D%/corpus_summary.c
+librefbook_a_SOURCES += %D%/corpus_weight.c
 librefbook_a_SOURCES += %D%/dialect.c %D%/dialect.h
 librefbook_a_SOURCES += %D%/diag.c %D%/diag.h
 librefbook_a_SOURCES += %D%/diag_list.c %D%/diag_list.h

@@ -64,7 +64,8 @@ slug_path(struct sv path, struct arena *a)
 
 	path = without_extension(path);
 	folder = folder_of(path, &name);
-	if (sv_ieq(name, SV("README")) || sv_ieq(name, SV("index")))
+	if (sv_ieq(name, SV("README")) || sv_ieq(name, SV("index")) ||
+	    sv_ieq(name, SV("_index")))
 		path = folder;
 	for (size_t i = 0; i < path.n;) {
 		size_t from = i;

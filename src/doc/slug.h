@@ -17,7 +17,7 @@ void slug_headings(struct node *root, struct arena *a);
 
 /* A page's slug from its path below the root: extension dropped, '/', '#',
  * blanks, control characters and invalid UTF-8 to '-', leading '.' and '-'
- * dropped; README and index take their folder's name, at the root "index".
+ * dropped; README, index and _index take their folder's name, at the root "index".
  * Never empty. */
 struct sv slug_path(struct sv path, struct arena *a);
 

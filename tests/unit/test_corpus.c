@@ -137,6 +137,93 @@ summary_that_lists_no_page_is_one(void **state)
 }
 
 static void
+parts_of_a_summary_are_areas(void **state)
+{
+	struct temp_tree *t = *state;
+	const struct toc *toc;
+
+	tree_write(t, "src/SUMMARY.md", "# Summary\n\n[I](i.md)\n\n"
+	    "## Part\n\n- [Z](z.md)\n\n# Part\n\n- [A](a.md)\n\n# None\n");
+	tree_write(t, "src/i.md", "x\n");
+	tree_write(t, "src/a.md", "x\n");
+	tree_write(t, "src/z.md", "x\n");
+	tree_write(t, "more.md", "x\n");
+	tree_write(t, "book.toml", "[book]\ntitle = \"A \\u00e9\"\n"
+	    "authors = [\"X\", 'Y']\nlanguage = \"de\"\n");
+	assert_true(tree_open(t));
+	toc = corpus_toc(t->corpus);
+	expect_order(t, "src-i src-z src-a more ");
+	assert_int_equal(toc->nareas, 4);
+	expect_sv(toc->areas[0].title, "A \xC3\xA9");
+	expect_sv(toc->areas[1].id, "part");
+	expect_sv(toc->areas[2].id, "part-2");
+	expect_sv(toc->areas[3].title, "Other");
+	expect_sv(toc->meta.authors, "X, Y");
+	expect_sv(toc->meta.language, "de");
+	tree_expect(t, "");
+}
+
+static void
+weights_order_the_pages_of_a_folder(void **state)
+{
+	struct temp_tree *t = *state;
+
+	tree_write(t, "a.md", "x\n");
+	tree_write(t, "b.md", "---\nnav_order: 10\n---\n");
+	tree_write(t, "c/_index.md", "+++\nweight = 9\n+++\n");
+	tree_write(t, "c/x.md", "x\n");
+	tree_write(t, "c/y.md", "---\nweight: 1\n---\n");
+	tree_write(t, "c.md", "---\nweight: 1.5\n---\n");
+	assert_true(tree_open(t));
+	expect_order(t, "c-2 c-y c-x b a c ");
+	tree_expect(t, "c/_index.md:0: slug-twice\n");
+}
+
+static void
+keys_of_site_generators_name_pages(void **state)
+{
+	struct temp_tree *t = *state;
+	const struct toc *toc;
+
+	tree_write(t, "d/a.md", "+++\nslug = \"one\"\ntags = [\"p\",\n\"q r\"]\n"
+	    "description = \"\"\"\nsays\\\n  it\"\"\"\n"
+	    "aliases = [\"/old/\", 'other']\n[extra]\ntitle = { no = 1 }\n"
+	    "+++\ntext\n");
+	tree_write(t, "d/b.md", "---\npermalink: /x/y.html\n---\n");
+	tree_write(t, "d/c.md", "---\npermalink: /:title/\nurl: [a]\n---\n");
+	assert_true(tree_open(t));
+	toc = corpus_toc(t->corpus);
+	expect_order(t, "d-one x-y d-c ");
+	expect_sv(toc->pages[0].title, "a");
+	expect_sv(toc->pages[0].summary, "saysit");
+	assert_int_equal(toc->pages[0].aliases.n, 1);
+	expect_sv(toc->entries[0].tags, "p q r");
+	tree_expect(t, "");
+}
+
+static void
+bad_toml_is_an_error_with_its_line(void **state)
+{
+	static const char *const bad[] = {
+		"+++\na = 1\nb\n+++\n", "+++\n\na = \"x\n+++\n",
+		"+++\n\na = [1,\n+++\n", "+++\n\na = 'x' y\n+++\n",
+		"+++\n\na = { b\n+++\n", "+++\n\na =\n+++\n",
+		"+++\n\n[a\n+++\n",
+	};
+	struct temp_tree *t = *state;
+
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		tree_write(t, "a.md", bad[i]);
+		assert_false(tree_open(t));
+		assert_int_equal(t->err.code, ERR_CONTENT);
+		tree_expect(t, i == 2 ? "a.md:4: !toml\n" : "a.md:3: !toml\n");
+	}
+	tree_write(t, "a.md", "+++\nno front matter\n");
+	assert_true(tree_open(t));
+	tree_expect(t, "");
+}
+
+static void
 rule_at_the_top_is_no_front_matter(void **state)
 {
 	struct temp_tree *t = *state;
@@ -566,6 +653,37 @@ links_lead_to_paths_folders_and_places(void **state)
 }
 
 static void
+links_of_wikis_lead_to_pages_that_there_are(void **state)
+{
+	struct temp_tree *t = *state;
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct page page;
+	struct buf b = { 0 };
+
+	tree_write(t, "a.md", "[[[T; 2]; 3]] [[Two words]], [[two-words#One|x]]"
+	    " [[text|a]] [[none|x]] [[a#none]] [u [[a]]](a) [[a");
+	tree_write(t, "two-words.md", "## One\n\n## Two\n");
+	assert_true(tree_open(t));
+	assert_true(corpus_page(t->corpus, 0, &a, &page, &e));
+	for (struct node *n = page.doc.root; n != NULL;
+	    n = node_walk(page.doc.root, n, false))
+		if (n->type == NODE_LINK)
+			buf_printf(&b, "%.*s=%.*s#%.*s ",
+			    SV_ARG(n->first->text), SV_ARG(n->u.link.slug),
+			    SV_ARG(n->u.link.id));
+	buf_byte(&b, '\0');
+	assert_string_equal(b.p, "Two words=two-words# x=two-words#one "
+	    "text=a# a#none=a# u [[a]]=a# ");
+	buf_clear(&b);
+	node_plain(page.doc.root, &b);
+	expect_sv(buf_view(&b), "[[[T; 2]; 3]] Two words, x text [[none|x]] "
+	    "a#none u [[a]] [[a");
+	buf_release(&b);
+	arena_release(&a);
+}
+
+static void
 dead_links_are_text_and_warned_of_with_their_line(void **state)
 {
 	struct temp_tree *t = *state;
@@ -613,6 +731,10 @@ main(void)
 		TEST(ordinary_tree_needs_no_front_matter),
 		TEST(byte_order_mark_and_crlf_are_no_text),
 		TEST(summary_of_mdbook_gives_the_order),
+		TEST(parts_of_a_summary_are_areas),
+		TEST(weights_order_the_pages_of_a_folder),
+		TEST(keys_of_site_generators_name_pages),
+		TEST(bad_toml_is_an_error_with_its_line),
 		TEST(summary_that_lists_no_page_is_one),
 		TEST(rule_at_the_top_is_no_front_matter),
 		TEST(keys_of_other_programs_are_passed_over),
@@ -641,6 +763,7 @@ main(void)
 		TEST(page_comes_with_numbers_and_names),
 		TEST(links_lead_to_slugs_aliases_and_entries),
 		TEST(links_lead_to_paths_folders_and_places),
+		TEST(links_of_wikis_lead_to_pages_that_there_are),
 		TEST(dead_links_are_text_and_warned_of_with_their_line),
 		TEST(threads_do_not_change_what_is_read),
 	};
