@@ -174,7 +174,17 @@ int main(void) { return !english_UTF_8_create_env(); }]])],
        [AC_MSG_RESULT([yes])
 	ENGLISH_STEM_LIBS=-l:libstemmer.a
 	AC_DEFINE([HAVE_ENGLISH_STEM_MODULE], [1],
-	  [Define to 1 if english_UTF_8_stem can be linked statically.])],
+	  [Define to 1 if english_UTF_8_stem can be linked statically.])
+	AC_LINK_IFELSE([AC_LANG_SOURCE([[struct SN_env;
+@%:@define MODULE(name) struct SN_env *name##_UTF_8_create_env(void);
+@%:@include "$srcdir/src/text/stem_module.def"
+@%:@undef MODULE
+@%:@define MODULE(name) || !name##_UTF_8_create_env()
+int main(void) { return 0
+@%:@include "$srcdir/src/text/stem_module.def"
+; }]])],
+	  [AC_DEFINE([HAVE_STEM_MODULES], [1],
+	    [Define to 1 if those in stem_module.def can, too.])])],
        [AC_MSG_RESULT([no])])
      LIBS=$ri_save_LIBS])
   AC_SUBST([ENGLISH_STEM_LIBS])

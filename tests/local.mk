@@ -59,6 +59,7 @@ cli_tests = \
   %D%/cli/file.bats \
   %D%/cli/install.bats \
   %D%/cli/interview.bats \
+  %D%/cli/language.bats \
   %D%/cli/lint.bats \
   %D%/cli/list.bats \
   %D%/cli/manners.bats \

@@ -9,6 +9,7 @@
 #include "book/format.h"
 #include "corpus/synonyms.h"
 #include "text/stem.h"
+#include "text/stem_language.h"
 
 _Static_assert(SYNONYM_WORDS_MAX == BOOK_SYNONYM_WORDS &&
     SYNONYM_FORMS_MAX == BOOK_SYNONYM_FORMS, "what a file may say is stored");
@@ -142,9 +143,9 @@ void
 synonym_write(struct sv text, struct sv language, struct diag_sink *diag,
     struct book_writer *w)
 {
-	/* A reader knows English stems only. */
-	struct stemmer *stemmer = stemmer_new(sv_starts(language, SV("en")) ?
-	    language : SV(""));
+	/* The stems that a reader will ask for. */
+	struct stemmer *stemmer = stemmer_new(stem_is_for_queries(language)
+	    ? language : SV(""));
 	struct arena a = { 0 };
 	struct synonym_list found;
 	struct key_vec keys = { 0 };

@@ -18,11 +18,11 @@
  * with their text kept; <img> is an IMAGE; <summary> and <h1> to <h6> are
  * paragraphs in bold; components, whose names have a capital, give their title;
  * a block of any other HTML is a NODE_HTML, an inline one literal text. A quote
- * that begins with [!NOTE] begins with "Note:" instead. Nesting beyond DOC_DEPTH_MAX is flattened. Lines are
- * set on blocks, links and spans. Time and memory are linear whatever the
- * input: where md4c would not be, brackets, tildes, table lines or link
- * definitions stand as literal text (md_guard.h). ERR_LIMIT beyond
- * MD_SIZE_MAX. */
+ * that begins with [!NOTE] begins with "Note:" instead. Nesting beyond
+ * DOC_DEPTH_MAX is flattened. Lines are set on blocks, links and spans. Time
+ * and memory are linear whatever the input: where md4c would not be, brackets,
+ * tildes, table lines or link definitions stand as literal text (md_guard.h).
+ * ERR_LIMIT beyond MD_SIZE_MAX. */
 bool md_read(struct sv text, uint32_t first_line, struct arena *a,
     struct doc *out, struct err *e) WARN_UNUSED;
 

@@ -4,11 +4,12 @@
 
 #include "base/utf8.h"
 #include "render/escape.h"
+#include "render/line_break.h"
 
 /* A word is gathered until a blank, whatever styles it is made of, and then
  * placed: on the open line if it fits, else on a new one; only a word that is
  * wider than a whole line is broken. Between two wide characters a line may
- * end without a blank. */
+ * end without a blank (line_break.h). */
 
 #define TAB_COLUMNS 4
 
@@ -263,8 +264,8 @@ piece_end(struct sv s, size_t i, size_t *columns, bool *is_loose)
 		uint32_t c = utf8_next(s, &i);
 
 		next = i;
-		if (utf8_width(c) == 2 && i < s.n && s.p[i] != ' ' &&
-		    utf8_width(utf8_next(s, &next)) == 2) {
+		if (i < s.n && s.p[i] != ' ' &&
+		    line_break_between(c, utf8_next(s, &next))) {
 			*is_loose = true;
 			break;
 		}

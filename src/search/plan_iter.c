@@ -86,8 +86,8 @@ find_forms(const struct planner *p, struct sv word, bool is_operator,
 		if (p->is_exact || is_operator || word.n > sizeof(stem))
 			return true;
 		if (!dict_find_stem(p->book,
-			stem_query(word, stem, sizeof(stem)), &group, &found,
-			e))
+			stem_query(book_meta(p->book)->language, word, stem,
+			    sizeof(stem)), &group, &found, e))
 			return false;
 		if (!found)
 			return true;

@@ -49,7 +49,8 @@ take_run(struct clause *v, size_t max, size_t n, bool skips, struct run *out)
 
 /* The words of RUN, or their stems, parted by blanks. */
 static struct sv
-said_by(const struct run *run, bool as_stems, struct arena *a)
+said_by(const struct run *run, bool as_stems, struct sv language,
+    struct arena *a)
 {
 	struct buf words = { 0 };
 	char stem[TOKEN_TEXT_MAX];
@@ -65,7 +66,8 @@ said_by(const struct run *run, bool as_stems, struct arena *a)
 			if (words.n > 0)
 				buf_byte(&words, ' ');
 			if (as_stems && word.n <= sizeof(stem))
-				word = stem_query(word, stem, sizeof(stem));
+				word = stem_query(language, word, stem,
+				    sizeof(stem));
 			buf_sv(&words, word);
 		}
 	}
@@ -78,13 +80,14 @@ static bool
 find_meant(const struct planner *p, const struct run *run,
     struct sv_list *out, struct err *e)
 {
-	struct sv said = said_by(run, false, p->a);
+	struct sv language = book_meta(p->book)->language;
+	struct sv said = said_by(run, false, language, p->a);
 
 	if (!book_synonyms(p->book, said, p->a, out, e))
 		return false;
 	if (out->n > 0)
 		return true;
-	struct sv stems = said_by(run, true, p->a);
+	struct sv stems = said_by(run, true, language, p->a);
 	return sv_eq(stems, said) ||
 	    book_synonyms(p->book, stems, p->a, out, e);
 }

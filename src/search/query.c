@@ -240,37 +240,6 @@ add_piece(struct parser *p, const struct piece *own,
 	add_node(p, n);
 }
 
-/* Words and operators that each must match. */
-static void
-add_words(struct parser *p, struct sv text, const struct manner *m,
-    const struct piece *pieces, size_t n)
-{
-	size_t nwords = 0, lone = n;
-
-	for (size_t i = 0; i < n; i++) {
-		/* A letter alone is a name that stands for any. */
-		nwords += !pieces[i].is_operator && pieces[i].text.n > 1;
-		if (!pieces[i].is_inside)
-			lone = i;
-	}
-	for (size_t i = 0; i < n; i++) {
-		struct manner own = *m;
-		if (pieces[i].is_inside)
-			continue;
-		bool is_weak = pieces[i].is_operator &&
-		    !is_strong(pieces[i].text);
-		if (is_weak && nwords > 0)
-			own.is_optional = true;
-		add_piece(p, &pieces[i], pieces, n, &own, text);
-		if (i == lone && p->q->last != NULL) {
-			if (m->is_prefix && !pieces[i].is_operator)
-				p->q->last->is_prefix = true;
-			if (is_weak && nwords == 0)
-				p->last_sign = p->q->last;
-		}
-	}
-}
-
 /* All pieces at their distances. Wholes are left out: their parts lie at the
  * same places. So are signs and words inside longer operators. */
 static void
@@ -296,6 +265,59 @@ add_phrase(struct parser *p, struct sv text, const struct manner *m,
 		add_piece(p, &pieces[only], pieces, n, m, text);
 	else if (nkept > 1)
 		add_node(p, phrase);
+}
+
+/* Do A and B behind it write a word without blanks: ideographs, kana, Hangul?
+ * Each is a token; what two that stand side by side say, they say together. */
+static bool
+is_pair(const struct piece *a, const struct piece *b)
+{
+	size_t i = 0, k = 0;
+
+	return a->end == b->start && !a->is_operator && !b->is_operator &&
+	    a->text.n > 0 && b->text.n > 0 &&
+	    utf8_is_cjk(utf8_next(a->text, &i)) && i == a->text.n &&
+	    utf8_is_cjk(utf8_next(b->text, &k)) && k == b->text.n;
+}
+
+/* Words and operators that each must match; of a run of ideographs each pair,
+ * as a phrase. */
+static void
+add_words(struct parser *p, struct sv text, const struct manner *m,
+    const struct piece *pieces, size_t n)
+{
+	size_t nwords = 0, lone = n;
+
+	for (size_t i = 0; i < n; i++) {
+		/* A letter alone is a name that stands for any. */
+		nwords += !pieces[i].is_operator && pieces[i].text.n > 1;
+		if (!pieces[i].is_inside)
+			lone = i;
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct manner own = *m;
+		if (pieces[i].is_inside)
+			continue;
+		if (i + 1 < n && is_pair(&pieces[i], &pieces[i + 1])) {
+			add_phrase(p, sv_sub(text, pieces[i].start,
+			    pieces[i + 1].end - pieces[i].start), m,
+			    &pieces[i], 2);
+			continue;
+		}
+		if (i > 0 && is_pair(&pieces[i - 1], &pieces[i]))
+			continue;
+		bool is_weak = pieces[i].is_operator &&
+		    !is_strong(pieces[i].text);
+		if (is_weak && nwords > 0)
+			own.is_optional = true;
+		add_piece(p, &pieces[i], pieces, n, &own, text);
+		if (i == lone && p->q->last != NULL) {
+			if (m->is_prefix && !pieces[i].is_operator)
+				p->q->last->is_prefix = true;
+			if (is_weak && nwords == 0)
+				p->last_sign = p->q->last;
+		}
+	}
 }
 
 static void

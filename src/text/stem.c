@@ -3,6 +3,7 @@
 #include "text/stem.h"
 
 #include "base/mem.h"
+#include "text/stem_language.h"
 #include "text/stem_rule.h"
 
 #ifdef HAVE_LIBSTEMMER
@@ -12,23 +13,6 @@
 struct stemmer {
 	struct sb_stemmer *snowball;	/* NULL: changes nothing */
 };
-
-/* clang-format off */
-static const struct {
-	const char *code, *name;
-} languages[] = {
-	{ "ar", "arabic" },	{ "ca", "catalan" },	{ "da", "danish" },
-	{ "de", "german" },	{ "el", "greek" },	{ "en", "english" },
-	{ "es", "spanish" },	{ "eu", "basque" },	{ "fi", "finnish" },
-	{ "fr", "french" },	{ "ga", "irish" },	{ "hi", "hindi" },
-	{ "hu", "hungarian" },	{ "hy", "armenian" },	{ "id", "indonesian" },
-	{ "it", "italian" },	{ "lt", "lithuanian" },	{ "nb", "norwegian" },
-	{ "ne", "nepali" },	{ "nl", "dutch" },	{ "nn", "norwegian" },
-	{ "no", "norwegian" },	{ "pt", "portuguese" },	{ "ro", "romanian" },
-	{ "ru", "russian" },	{ "sr", "serbian" },	{ "sv", "swedish" },
-	{ "ta", "tamil" },	{ "tr", "turkish" },	{ "yi", "yiddish" },
-};
-/* clang-format on */
 
 static bool
 is_snowball(const char *language)
@@ -43,21 +27,11 @@ struct stemmer *
 stemmer_new(struct sv language)
 {
 	struct stemmer *s = mem_alloc(sizeof(*s));
-	char name[32] = { 0 };
+	char name[32];
 
-	/* "pt-BR" and "pt_BR" are "pt". */
-	struct sv first = sv_sub(language, 0, sv_find_byte(language, '-'));
-	first = sv_sub(first, 0, sv_find_byte(first, '_'));
-	if (first.n == 0 || first.n >= sizeof(name))
-		return s;
-	for (size_t i = 0; i < first.n; i++)
-		name[i] = (char)utf8_fold((unsigned char)first.p[i]);
-	const char *known = name;
-	for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++)
-		if (strcmp(languages[i].code, name) == 0)
-			known = languages[i].name;
-	if (is_snowball(known)) {
-		s->snowball = sb_stemmer_new(known, "UTF_8");
+	stem_language(language, name, sizeof(name));
+	if (is_snowball(name)) {
+		s->snowball = sb_stemmer_new(name, "UTF_8");
 		if (s->snowball == NULL)
 			mem_exhausted(0);
 	}

@@ -3,6 +3,7 @@
 #include "text/stem_query.h"
 
 #include "base/mem.h"
+#include "text/stem_language.h"
 #include "text/stem_rule.h"
 
 /* Copy WORD, cut at OUT's size. */
@@ -27,35 +28,72 @@ struct SN_env {
 	int l;			/* length in bytes */
 };
 
-struct SN_env *english_UTF_8_create_env(void);
-void english_UTF_8_close_env(struct SN_env *z);
-int english_UTF_8_stem(struct SN_env *z);
 int SN_set_current(struct SN_env *z, int size, const unsigned char *s);
 
-struct sv
-stem_query(struct sv word, char *out, size_t out_size)
+#define MODULE(name)                                                          \
+	struct SN_env *name##_UTF_8_create_env(void);                         \
+	void name##_UTF_8_close_env(struct SN_env *z);                        \
+	int name##_UTF_8_stem(struct SN_env *z);
+MODULE(english)
+#ifdef HAVE_STEM_MODULES
+#include "text/stem_module.def"
+#endif
+#undef MODULE
+
+static const struct module {
+	const char *name;
+	struct SN_env *(*create)(void);
+	void (*close)(struct SN_env *z);
+	int (*stem)(struct SN_env *z);
+} modules[] = {
+#define MODULE(name)                                                          \
+	{ #name, name##_UTF_8_create_env, name##_UTF_8_close_env,             \
+		name##_UTF_8_stem },
+	MODULE(english)
+#ifdef HAVE_STEM_MODULES
+#include "text/stem_module.def"
+#endif
+#undef MODULE
+};
+
+static const struct module *
+module_of(struct sv language)
 {
+	char name[32];
+
+	stem_language(language, name, sizeof(name));
+	for (size_t i = 0; i < sizeof(modules) / sizeof(*modules); i++)
+		if (strcmp(modules[i].name, name) == 0)
+			return &modules[i];
+	return NULL;
+}
+
+struct sv
+stem_query(struct sv language, struct sv word, char *out, size_t out_size)
+{
+	const struct module *m = module_of(language);
 	struct SN_env *z;
 	struct sv stem;
 
-	if (word.n > INT16_MAX || !stem_is_due(word))
+	if (m == NULL || word.n > INT16_MAX || !stem_is_due(word))
 		return copy(word, out, out_size);
-	z = english_UTF_8_create_env();
+	z = m->create();
 	/* What fails in these is memory. */
 	if (z == NULL || SN_set_current(z, (int)word.n,
 		(const unsigned char *)word.p) < 0 ||
-	    english_UTF_8_stem(z) < 0)
+	    m->stem(z) < 0)
 		mem_exhausted(0);
 	stem = copy(sv_make((const char *)z->p, (size_t)z->l), out, out_size);
-	english_UTF_8_close_env(z);
+	m->close(z);
 	return stem;
 }
 
 #else
 
 struct sv
-stem_query(struct sv word, char *out, size_t out_size)
+stem_query(struct sv language, struct sv word, char *out, size_t out_size)
 {
+	(void)language;
 	return copy(word, out, out_size);
 }
 

@@ -10,6 +10,7 @@
 #include "base/sv.h"
 #include "text/field.h"
 #include "text/stem.h"
+#include "text/stem_language.h"
 #include "text/stem_query.h"
 
 static void
@@ -146,12 +147,46 @@ query_stems_agree_with_those_of_the_compiler(void **state)
 		struct sv x = stemmer_stem(s, word);
 		memcpy(a, x.p, x.n);
 		a[x.n] = '\0';
-		struct sv y = stem_query(word, b, sizeof(b) - 1);
+		struct sv y = stem_query(SV("en"), word, b, sizeof(b) - 1);
 		b[y.n] = '\0';
 		assert_string_equal(a, b);
 	}
 	assert_true(n >= 200);
 	stemmer_free(s);
+}
+
+static void
+query_stems_follow_the_language_of_the_book(void **state)
+{
+	static const struct {
+		const char *language, *word;
+	} words[] = {
+		{ "de", "h\xC3\xA4usern" }, { "german", "stra\xC3\x9F" "en" },
+		{ "nb", "bilene" },
+		{ "ru", "\xD0\xB2\xD0\xBB\xD0\xB0\xD0\xB4\xD0\xB5\xD0\xBB"
+			"\xD1\x8C\xD1\x86\xD1\x83" },
+		{ "tlh", "running" },
+		{ "nl_BE", "lopende" },
+	};
+	char b[64];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		struct stemmer *s = stemmer_new(sv_cstr(words[i].language));
+		struct sv word = sv_cstr(words[i].word);
+		struct sv x = stemmer_stem(s, word);
+		struct sv y = stem_query(sv_cstr(words[i].language), word, b,
+		    sizeof(b));
+
+#ifdef HAVE_STEM_MODULES
+		assert_true(sv_eq(x, y));
+		assert_true(stem_is_for_queries(sv_cstr(words[i].language)) !=
+		    sv_eq(y, word));
+#else
+		assert_true(sv_eq(x, y) || sv_eq(y, word));
+#endif
+		stemmer_free(s);
+	}
 }
 
 #else
@@ -162,7 +197,7 @@ query_words_are_their_own_stems_without_a_module(void **state)
 	(void)state;
 	char out[16];
 
-	assert_sv(stem_query(SV("borrowing"), out, sizeof(out)), "borrowing");
+	assert_sv(stem_query(SV("en"), SV("borrowing"), out, sizeof(out)), "borrowing");
 }
 
 #endif
@@ -173,8 +208,8 @@ query_stem_never_exceeds_its_room(void **state)
 	(void)state;
 	char out[4];
 
-	assert_sv(stem_query(SV("xylophonic"), out, sizeof(out)), "xylo");
-	assert_sv(stem_query((struct sv){ 0 }, out, sizeof(out)), "");
+	assert_sv(stem_query(SV("en"), SV("xylophonic"), out, sizeof(out)), "xylo");
+	assert_sv(stem_query(SV("en"), (struct sv){ 0 }, out, sizeof(out)), "");
 }
 
 int
@@ -192,6 +227,7 @@ main(void)
 		    words_with_more_than_letters_are_their_own_stem),
 #if defined(HAVE_LIBSTEMMER) && defined(HAVE_ENGLISH_STEM_MODULE)
 		cmocka_unit_test(query_stems_agree_with_those_of_the_compiler),
+		cmocka_unit_test(query_stems_follow_the_language_of_the_book),
 #else
 		cmocka_unit_test(
 		    query_words_are_their_own_stems_without_a_module),
