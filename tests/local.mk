@@ -43,6 +43,7 @@ EXTRA_DIST += %D%/golden %D%/view %D%/bench/make-corpus %D%/bench/run \
   %D%/eval/run %D%/eval/queries.tsv %D%/site/ask.js %D%/site/language
 
 cli_tests = \
+  %D%/cli/badinput.bats \
   %D%/cli/book.bats \
   %D%/cli/code.bats \
   %D%/cli/compile.bats \

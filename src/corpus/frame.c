@@ -54,6 +54,19 @@ read_bytes(const struct frame *f, struct arena *a, struct sv *out,
 	return ok;
 }
 
+/* What is wrong with TEXT at BAD, and what to do. */
+static const char *
+encoding_fault(struct sv text, size_t bad)
+{
+	if (sv_starts(text, SV("\xFF\xFE")) || sv_starts(text, SV("\xFE\xFF")))
+		return "UTF-16: convert it to UTF-8, with iconv";
+	if (text.p[bad] == '\0')
+		return "NUL byte: no text; rename it, or convert it to UTF-8";
+	if (sv_find_byte(text, '\0') < text.n)
+		return "invalid UTF-8, and NUL bytes: no text; rename it";
+	return "invalid UTF-8: convert it, with iconv -f LATIN1 perhaps";
+}
+
 static bool
 check_text(const struct frame *f, struct sv text, struct diag_sink *diag)
 {
@@ -62,7 +75,7 @@ check_text(const struct frame *f, struct sv text, struct diag_sink *diag)
 	if (bad == text.n)
 		return true;
 	diag_emit(diag, DIAG_ERROR, "encoding", f->full, line_at(text, bad),
-	    text.p[bad] == '\0' ? "NUL byte" : "invalid UTF-8");
+	    "%s", encoding_fault(text, bad));
 	return false;
 }
 
