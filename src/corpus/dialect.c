@@ -373,12 +373,15 @@ may_have_any(struct sv text)
 	return false;
 }
 
-/* The folder that PAGE's path is below. */
+/* The folder that PAGE's path is below; that of a file alone is its own. */
 static const char *
 root_of(const struct dialect_page *page, struct arena *a)
 {
-	struct sv full = sv_cstr(page->full);
-	struct sv root = sv_sub(full, 0, full.n - page->path.n);
+	struct sv root = sv_cstr(page->full);
+
+	root.n -= page->path.n < root.n ? page->path.n : 0;
+	while (root.n > 0 && root.p[root.n - 1] != '/')
+		root.n--;
 
 	return root.n > 0 ? arena_cstr(a, root) : ".";
 }

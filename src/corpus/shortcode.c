@@ -207,7 +207,9 @@ shortcode_line(struct sv line, struct buf *out)
 		struct directive d = { 0 };
 		size_t n = 1;
 
-		if (line.p[0] == '`') {
+		if (line.p[0] == '\\') {
+			n = 2;
+		} else if (line.p[0] == '`') {
 			n = code_span(line);
 		} else if (line.p[0] == '{' && read_directive(line, &d)) {
 			put_directive(&d, out);

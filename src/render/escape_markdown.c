@@ -73,8 +73,9 @@ is_markup(struct sv s, size_t i, const struct escape_markdown_where *w)
 		return is_end && w->is_before_link;
 	case '|':
 		return w->is_cell;
-	case '{':
-		return w->is_heading;
+	case '{':	/* attributes, or what site generators read */
+		return w->is_heading || is_end || next == '{' ||
+		    next == '%' || next == ':';
 	case '#':
 		return w->is_heading && w->is_last && is_end;
 	default:

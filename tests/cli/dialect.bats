@@ -144,3 +144,25 @@ puts 1
 	run -0 ri compile -v -o t.book t
 	[[ $output != *"leads nowhere"* ]]
 }
+
+@test "what is written with a backslash stays, also through an export" {
+	page 'A \{{< figure >}} b \{% tag %} \{{ site.x }} \{{#include a}} c.
+
+\{: .x}
+
+`{% y %}` {z}' > shown
+	[[ $(< shown) == *'A {{< figure >}} b {% tag %} {{ site.x }} {{#include a}} c.'*'{: .x}'*'`{% y %}` {z}'* ]]
+	ri -b t.book export markdown again
+	ri compile -q -o again.book again
+	ri -b again.book show a | cmp - shown
+}
+
+@test "a page without a book is read in the same way, from its own folder" {
+	mkdir -p t/s
+	echo inner > t/s/i.txt
+	printf '{{#include i.txt}}\n\nNote[^1].\n\n[^1]: Here.\n' > t/s/a.md
+	for path in t/s/a.md ./t/s/a.md "$PWD/t/s/a.md"; do
+		run -0 ri -l "$path"
+		[[ $output == *inner*'Note[1].'*'[1] Here.'* ]]
+	done
+}
