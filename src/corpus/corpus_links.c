@@ -165,15 +165,8 @@ wiki_link(const struct resolver *r, struct sv inside)
 static struct node *
 put_behind(struct node *at, struct node *n)
 {
-	n->parent = at->parent;
-	n->prev = at;
-	n->next = at->next;
+	node_insert(at->parent, n, at->next);
 	n->line = at->line;
-	if (at->next != NULL)
-		at->next->prev = n;
-	else
-		at->parent->last = n;
-	at->next = n;
 	return n;
 }
 
@@ -237,15 +230,6 @@ corpus_resolve(const struct corpus *c, const struct frame *f,
 	}
 }
 
-/* The line of N: its own, or that of what holds it. */
-static uint32_t
-line_of(const struct node *n)
-{
-	while (n != NULL && n->line == 0)
-		n = n->parent;
-	return n != NULL ? n->line : 0;
-}
-
 void
 corpus_check_links(const struct corpus *c, const struct page *page,
     size_t number, struct diag_sink *diag)
@@ -256,6 +240,6 @@ corpus_check_links(const struct corpus *c, const struct page *page,
 	for (struct node *n = root; n != NULL; n = node_walk(root, n, false))
 		if (n->type == NODE_LINK && n->u.link.kind == LINK_TEXT)
 			diag_emit(diag, DIAG_WARNING, "link", path,
-			    line_of(n), "link leads nowhere: %.*s",
+			    node_line(n), "link leads nowhere: %.*s",
 			    SV_ARG(n->u.link.target));
 }

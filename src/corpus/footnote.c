@@ -100,20 +100,12 @@ label_body(const struct note *note, struct arena *a)
 		struct node *para = node_new(a, NODE_PARA, NULL);
 
 		para->line = first->line;
-		para->parent = note->body;
-		para->next = first;
-		first->prev = para;
-		note->body->first = first = para;
+		node_insert(note->body, para, first);
+		first = para;
 	}
 	label = node_new(a, NODE_TEXT, NULL);
 	label->text = arena_printf(a, "[%u] ", note->number);
-	label->parent = first;
-	label->next = first->first;
-	if (first->first != NULL)
-		first->first->prev = label;
-	else
-		first->last = label;
-	first->first = label;
+	node_insert(first, label, first->first);
 }
 
 static int
@@ -176,18 +168,7 @@ put_body(const struct note *note, struct node *root, struct node *end)
 	for (struct node *n = note->body->first; n != NULL; n = next) {
 		next = n->next;
 		node_detach(n);
-		if (end == NULL) {
-			node_append(root, n);
-			continue;
-		}
-		n->parent = root;
-		n->prev = end->prev;
-		n->next = end;
-		if (end->prev != NULL)
-			end->prev->next = n;
-		else
-			root->first = n;
-		end->prev = n;
+		node_insert(root, n, end);
 	}
 }
 

@@ -27,15 +27,9 @@ md_alert(struct md_reader *r, struct node *quote)
 			continue;
 		strong = node_new(r->arena, NODE_STRONG, NULL);
 		strong->line = text->line;
-		strong->parent = para;
-		strong->next = text->next;
-		if (text->next != NULL)
-			text->next->prev = strong;
-		else
-			para->last = strong;
-		para->first = strong;
+		node_insert(para, strong, text);
+		node_detach(text);
 		text->text = alerts[i].word;
-		text->parent = text->prev = text->next = NULL;
 		node_append(strong, text);
 		return;
 	}

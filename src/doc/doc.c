@@ -20,16 +20,25 @@ node_new(struct arena *a, enum node_type type, struct node *parent)
 }
 
 void
-node_append(struct node *parent, struct node *n)
+node_insert(struct node *parent, struct node *n, struct node *before)
 {
 	n->parent = parent;
-	n->prev = parent->last;
-	n->next = NULL;
-	if (parent->last != NULL)
-		parent->last->next = n;
+	n->next = before;
+	n->prev = before != NULL ? before->prev : parent->last;
+	if (n->prev != NULL)
+		n->prev->next = n;
 	else
 		parent->first = n;
-	parent->last = n;
+	if (before != NULL)
+		before->prev = n;
+	else
+		parent->last = n;
+}
+
+void
+node_append(struct node *parent, struct node *n)
+{
+	node_insert(parent, n, NULL);
 }
 
 void
@@ -56,4 +65,12 @@ node_walk(const struct node *root, struct node *n, bool skip)
 	while (n != root && n->next == NULL)
 		n = n->parent;
 	return n == root ? NULL : n->next;
+}
+
+uint32_t
+node_line(const struct node *n)
+{
+	while (n != NULL && n->line == 0)
+		n = n->parent;
+	return n != NULL ? n->line : 0;
 }

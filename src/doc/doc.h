@@ -131,12 +131,16 @@ struct node *node_new(struct arena *a, enum node_type type,
     struct node *parent);
 /* Put N (without parent) at the end of PARENT's children. */
 void node_append(struct node *parent, struct node *n);
+/* Put N (without parent) before BEFORE, a child of PARENT; NULL is the end. */
+void node_insert(struct node *parent, struct node *n, struct node *before);
 /* Take N out of its parent. */
 void node_detach(struct node *n);
 
 /* The next node in pre-order inside ROOT, NULL at the end; SKIP children of N
  * when `skip` is true. Iterative: depth costs no stack. */
 struct node *node_walk(const struct node *root, struct node *n, bool skip);
+/* The source line of N: its own, else that of what holds it; 0 unknown. */
+uint32_t node_line(const struct node *n);
 
 /* Append the plain text of N's subtree: breaks become blanks, images their
  * alternative text, blocks are parted by a newline. */

@@ -56,19 +56,6 @@ lift_attributes(struct node *heading)
 	last->text = sv_sub(last->text, 0, end);
 }
 
-static void
-insert_before(struct node *n, struct node *next)
-{
-	n->parent = next->parent;
-	n->prev = next->prev;
-	n->next = next;
-	if (next->prev != NULL)
-		next->prev->next = n;
-	else
-		next->parent->first = n;
-	next->prev = n;
-}
-
 /* Put ITEM's first paragraph or heading as a heading, then its other blocks, before the
  * list that it stands in. */
 static void
@@ -79,7 +66,7 @@ lift_item(struct node *item, struct node *list, struct arena *a)
 
 	heading->line = item->line;
 	heading->u.heading.level = 2;
-	insert_before(heading, list);
+	node_insert(list->parent, heading, list);
 	if (para != NULL && (para->type == NODE_PARA ||
 	    para->type == NODE_HEADING)) {
 		for (n = para->first; n != NULL; n = next) {
@@ -91,7 +78,7 @@ lift_item(struct node *item, struct node *list, struct arena *a)
 	}
 	for (n = item->first; n != NULL; n = next) {
 		next = n->next;
-		insert_before(n, list);
+		node_insert(list->parent, n, list);
 	}
 }
 
@@ -114,7 +101,7 @@ lift_list(struct node *list, bool only_questions, struct arena *a)
 			rest->line = item->line;
 			rest->u.list = list->u.list;
 			rest->u.list.start = 1;
-			insert_before(rest, list);
+			node_insert(list->parent, rest, list);
 		}
 		node_append(rest, item);
 	}
