@@ -37,17 +37,20 @@ take_part(struct listing *l, struct node *heading)
 	vec_push(&l->parts, part);
 }
 
+/* A page that has no title of its own is called as it is listed first. */
 static void
 take_link(struct listing *l, const struct node *n)
 {
 	struct corpus *c = l->corpus;
 	struct target t = target_parse(n->u.link.target, l->from->path,
 	    &c->arena);
-	const struct frame *to = t.kind == TARGET_PATH
+	struct frame *to = t.kind == TARGET_PATH
 	    ? corpus_frame_at(c, l->from->root, t.page) : NULL;
 
 	if (to == NULL || to == l->from)
 		return;
+	if (to->listed.n == 0)
+		to->listed = node_plain_sv(n, &c->arena);
 	vec_push(&l->paths, to->path);
 	vec_push(&l->areas, (uint32_t)l->parts.n);
 }

@@ -144,7 +144,8 @@ page_text_read(const struct frame *f, struct arena *a,
 	out->page.path = f->path;
 	out->page.title = out->front.title;
 	out->page.mode = out->front.mode;
-	page_split(&out->page, stem_of(f->path), a, &twice);
+	page_split(&out->page, f->listed.n > 0 ? f->listed : stem_of(f->path),
+	    a, &twice);
 	notes_give(&notes, &out->page);
 	give_tags(out, a);
 	diag_emit(diag, DIAG_NOTE, "entries", f->full, 0, "entries: %.*s (%.*s)",

@@ -25,6 +25,7 @@ struct frame {
 	const char *full;	/* path as to be opened */
 	struct sv path;		/* relative to its root */
 	uint32_t root;		/* which of the paths given */
+	struct sv listed;	/* its title in SUMMARY.md, or "" */
 	uint64_t bytes;		/* of the file */
 	uint32_t sum;		/* of all that was read: has it changed? */
 	bool is_bad;		/* a content error: no page of the book */

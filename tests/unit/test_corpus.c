@@ -110,18 +110,21 @@ byte_order_mark_and_crlf_are_no_text(void **state)
 }
 
 static void
-summary_of_mdbook_gives_the_order(void **state)
+summary_of_mdbook_gives_order_and_titles(void **state)
 {
 	struct temp_tree *t = *state;
 
 	tree_write(t, "SUMMARY.md", "# Summary\n\n[Intro](intro.md)\n\n"
-	    "- [Z](z.md)\n  - [A](sub/a.md)\n- [Draft]()\n");
-	tree_write(t, "intro.md", "x\n");
+	    "- [The *Z*](z.md)\n  - [A](sub/a.md)\n- [Draft]()\n");
+	tree_write(t, "intro.md", "# Own\n\nx\n");
 	tree_write(t, "extra.md", "x\n");
 	tree_write(t, "z.md", "x\n");
 	tree_write(t, "sub/a.md", "x\n");
 	assert_true(tree_open(t));
 	expect_order(t, "intro z sub-a extra ");
+	expect_sv(corpus_toc(t->corpus)->pages[0].title, "Own");
+	expect_sv(corpus_toc(t->corpus)->pages[1].title, "The Z");
+	expect_sv(corpus_toc(t->corpus)->pages[3].title, "extra");
 	tree_expect(t, "");
 }
 
@@ -730,7 +733,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(ordinary_tree_needs_no_front_matter),
 		TEST(byte_order_mark_and_crlf_are_no_text),
-		TEST(summary_of_mdbook_gives_the_order),
+		TEST(summary_of_mdbook_gives_order_and_titles),
 		TEST(parts_of_a_summary_are_areas),
 		TEST(weights_order_the_pages_of_a_folder),
 		TEST(keys_of_site_generators_name_pages),
