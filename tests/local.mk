@@ -66,6 +66,7 @@ cli_tests = \
   %D%/cli/manners.bats \
   %D%/cli/names.bats \
   %D%/cli/new.bats \
+  %D%/cli/pictures.bats \
   %D%/cli/prove.bats \
   %D%/cli/realworld.bats \
   %D%/cli/score.bats \

@@ -99,7 +99,8 @@ bool book_page_entry(struct book *b, uint32_t entry, struct arena *a,
 bool book_dictionary_is_text(struct book *b, bool *is_text,
     struct err *e) WARN_UNUSED;
 
-/* A carried file ("synonyms.txt"); *FOUND says if there is one. */
+/* A carried file ("synonyms.txt"); *FOUND says if there is one. OUT may be
+ * NULL. */
 bool book_data(struct book *b, struct sv name, struct arena *a,
     struct sv *out, bool *found, struct err *e) WARN_UNUSED;
 

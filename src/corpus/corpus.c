@@ -30,6 +30,8 @@ corpus_open(struct corpus **out, char *const *paths, size_t npaths,
 		corpus_free(c);
 		return false;
 	}
+	if (!c->is_for_candidate)	/* a picture may give answers away */
+		corpus_find_pictures(c, diag);
 	corpus_name(c, opts, diag);
 	corpus_arrange(c, default_name, diag);
 	if (c->is_for_candidate)

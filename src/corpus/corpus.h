@@ -20,8 +20,10 @@ struct corpus;
 
 struct corpus_data {		/* a carried file: synonyms.txt, … */
 	struct sv name;		/* "synonyms.txt" */
-	struct sv bytes;
+	struct sv bytes;	/* "" of a picture, which is not read yet */
+	uint64_t size;
 	const char *path;	/* as to be opened */
+	bool is_picture;	/* path_is_picture(name) */
 };
 
 struct corpus_opts {
@@ -49,7 +51,8 @@ const struct toc *corpus_toc(const struct corpus *c);
 uint64_t corpus_bytes(const struct corpus *c);
 bool corpus_has_book_yaml(const struct corpus *c);
 /* Carried files: synonyms.txt, selftest.tsv, CHECKED, plans.yaml, rubric.yaml,
- * error-codes.tsv where present, and what book.yaml's data: names. */
+ * error-codes.tsv where present, what book.yaml's data: names, and pictures
+ * that pages show; each name once. */
 size_t corpus_ndata(const struct corpus *c);
 const struct corpus_data *corpus_data(const struct corpus *c, size_t i);
 /* Path of page NUMBER as to be opened. */

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/utf8.h"
+#include "doc/link.h"
 
 #define DATA_SIZE_MAX ((size_t)256 << 20)
 
@@ -71,29 +72,47 @@ corpus_read_yaml(struct corpus *c, struct diag_sink *diag, struct err *e)
 	return ok;
 }
 
+/* Read DATA's file; a picture only when it is written. */
+static bool
+read_data(struct corpus *c, struct corpus_data *data, struct err *e)
+{
+	struct buf b = { 0 };
+	struct stat st;
+	bool ok;
+
+	if (data->is_picture) {
+		if (stat(data->path, &st) != 0)
+			return err_sys(e, "%s", data->path);
+		data->size = (uint64_t)st.st_size;
+		return true;
+	}
+	ok = file_read(data->path, DATA_SIZE_MAX, &b, e);
+	if (ok)
+		data->bytes = arena_sv(&c->arena, buf_view(&b));
+	data->size = b.n;
+	buf_release(&b);
+	return ok;
+}
+
 /* Carry NAME from the first root that has it. *FOUND says if one has. */
 static bool
 carry(struct corpus *c, struct sv name, bool *found, struct err *e)
 {
-	struct buf b = { 0 };
-	bool ok = true;
-
 	*found = false;
 	for (size_t i = 0; i < c->ndata; i++)
 		*found = *found || sv_eq(c->data[i].name, name);
-	for (size_t i = 0; ok && !*found && i < c->nroots; i++) {
-		const char *path = file_in(c, &c->roots[i], name, found);
+	for (size_t i = 0; !*found && i < c->nroots; i++) {
+		struct corpus_data *data = &c->data[c->ndata];
 
-		if (!*found)
-			continue;
-		ok = file_read(path, DATA_SIZE_MAX, &b, e);
-		if (ok)
-			c->data[c->ndata++] = (struct corpus_data){
-				arena_sv(&c->arena, name),
-				arena_sv(&c->arena, buf_view(&b)), path };
+		*data = (struct corpus_data){ .name = name,
+			.path = file_in(c, &c->roots[i], name, found),
+			.is_picture = path_is_picture(name) };
+		if (*found) {
+			c->ndata++;
+			return read_data(c, data, e);
+		}
 	}
-	buf_release(&b);
-	return ok;
+	return true;
 }
 
 bool

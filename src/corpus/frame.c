@@ -11,6 +11,7 @@
 #include "corpus/dialect.h"
 #include "corpus/footnote.h"
 #include "corpus/md_read.h"
+#include "doc/link.h"
 
 /* The name of PATH's file without its extension. */
 static struct sv
@@ -191,6 +192,25 @@ take_ids(struct frame *f, const struct page *page, struct arena *a)
 		qsort(f->ids, f->nids, sizeof(*f->ids), by_id);
 }
 
+static void
+take_pictures(struct frame *f, const struct page *page, struct arena *a)
+{
+	struct node *root = page->doc.root, *n;
+	size_t max = 0;
+
+	for (n = root; n != NULL; n = node_walk(root, n, false))
+		max += n->type == NODE_IMAGE;
+	f->pictures = arena_array(a, max, sizeof(*f->pictures));
+	for (n = root; max > 0 && n != NULL; n = node_walk(root, n, false)) {
+		struct sv path = n->type == NODE_IMAGE
+		    ? target_picture(n->u.link.target, f->path, a) : SV("");
+
+		if (path.n > 0)
+			f->pictures[f->npictures++] = (struct picture){
+				path, node_line(n) };
+	}
+}
+
 void
 frame_of(struct frame *f, const struct page_text *text, struct arena *a)
 {
@@ -201,7 +221,7 @@ frame_of(struct frame *f, const struct page_text *text, struct arena *a)
 	f->front = text->front;
 	f->title = page->title;
 	f->mode = page->mode;
-	f->nids = 0;
+	f->nids = f->npictures = 0;
 	if (page->doc.root == NULL)
 		return;
 	f->nentries = page->nentries;
@@ -216,6 +236,7 @@ frame_of(struct frame *f, const struct page_text *text, struct arena *a)
 			.kind = page->entries[i].kind,
 		};
 	take_ids(f, page, a);
+	take_pictures(f, page, a);
 }
 
 static struct sv_list
@@ -252,6 +273,8 @@ copy_entries(struct frame *f, const struct frame *from, struct arena *a)
 		    from->entries[i].short_title.n + from->entries[i].tags.n;
 	for (size_t i = 0; i < from->nids; i++)
 		bytes += from->ids[i].id.n;
+	for (size_t i = 0; i < from->npictures; i++)
+		bytes += from->pictures[i].path.n;
 	at = arena_alloc(a, bytes);
 	f->entries = arena_array(a, from->nentries, sizeof(*f->entries));
 	f->ids = arena_array(a, from->nids, sizeof(*f->ids));
@@ -268,6 +291,11 @@ copy_entries(struct frame *f, const struct frame *from, struct arena *a)
 		f->ids[i] = (struct heading_id){
 			copy_dense(from->ids[i].id, &at),
 			from->ids[i].entry };
+	f->pictures = arena_array(a, from->npictures, sizeof(*f->pictures));
+	for (size_t i = 0; i < from->npictures; i++)
+		f->pictures[i] = (struct picture){
+			copy_dense(from->pictures[i].path, &at),
+			from->pictures[i].line };
 }
 
 struct frame

@@ -21,6 +21,12 @@ struct heading_id {
 	uint32_t entry;
 };
 
+/* A picture of the tree that a page shows. */
+struct picture {
+	struct sv path;		/* relative to the root */
+	uint32_t line;
+};
+
 struct frame {
 	const char *full;	/* path as to be opened */
 	struct sv path;		/* relative to its root */
@@ -36,6 +42,8 @@ struct frame {
 	size_t nentries;
 	struct heading_id *ids;		/* sorted by id */
 	size_t nids;
+	struct picture *pictures;
+	size_t npictures;
 	uint32_t number;		/* of the page, in reading order */
 };
 

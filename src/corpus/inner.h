@@ -46,6 +46,10 @@ bool corpus_read_yaml(struct corpus *c, struct diag_sink *diag,
     struct err *e) WARN_UNUSED;
 bool corpus_read_data(struct corpus *c, struct err *e) WARN_UNUSED;
 
+/* corpus_pictures.c: those that pages show, to be carried; warns of those that
+ * cannot be. */
+void corpus_find_pictures(struct corpus *c, struct diag_sink *diag);
+
 /* corpus_names.c: slugs, aliases and see-also. */
 void corpus_name(struct corpus *c, const struct corpus_opts *opts,
     struct diag_sink *diag);

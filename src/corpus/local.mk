@@ -5,6 +5,7 @@ librefbook_a_SOURCES += %D%/corpus_links.c
 librefbook_a_SOURCES += %D%/corpus_load.c
 librefbook_a_SOURCES += %D%/corpus_names.c
 librefbook_a_SOURCES += %D%/corpus_order.c
+librefbook_a_SOURCES += %D%/corpus_pictures.c
 librefbook_a_SOURCES += %D%/corpus_summary.c
 librefbook_a_SOURCES += %D%/corpus_weight.c
 librefbook_a_SOURCES += %D%/dialect.c %D%/dialect.h

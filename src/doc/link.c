@@ -150,6 +150,39 @@ looks_like_path(struct sv s)
 	    sv_eq(s, SV("."));
 }
 
+/* What browsers show, and nothing that could hold anything else. */
+static const struct sv picture_suffixes[] = {
+	SV_INIT(".avif"), SV_INIT(".gif"), SV_INIT(".jpeg"), SV_INIT(".jpg"),
+	SV_INIT(".png"), SV_INIT(".svg"), SV_INIT(".webp"),
+};
+
+bool
+path_is_picture(struct sv path)
+{
+	for (size_t i = 0; i < sizeof(picture_suffixes) /
+	    sizeof(*picture_suffixes); i++) {
+		const struct sv suffix = picture_suffixes[i];
+
+		if (path.n > suffix.n && sv_ieq(suffix,
+		    sv_from(path, path.n - suffix.n)))
+			return true;
+	}
+	return false;
+}
+
+struct sv
+target_picture(struct sv written, struct sv from, struct arena *a)
+{
+	struct sv s = sv_trim(written), path;
+
+	if (scheme_length(s) > 0 || sv_starts(s, SV("//")))
+		return SV("");
+	s = sv_sub(s, 0, sv_find_byte(s, '#'));
+	s = percent_decode(sv_sub(s, 0, sv_find_byte(s, '?')), a);
+	return path_is_picture(s) && resolve_path(s, from, a, &path)
+	    ? path : SV("");
+}
+
 struct target
 target_parse(struct sv written, struct sv from, struct arena *a)
 {

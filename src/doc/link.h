@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/sv.h"
 
+#include <stdbool.h>
+
 enum target_kind {
 	TARGET_WEB,		/* has a scheme that is safe to show */
 	TARGET_NAME,		/* `page`, `page#id`: a slug or alias */
@@ -23,5 +25,11 @@ struct target {
  * the root, '..' that would leave it gives TARGET_OTHER. */
 struct target target_parse(struct sv written, struct sv from,
     struct arena *a);
+
+/* The picture WRITTEN on the page FROM as a path relative to the root; "" for
+ * one of the web or outside of the root, and for what no browser shows. */
+struct sv target_picture(struct sv written, struct sv from, struct arena *a);
+/* Has PATH the suffix of a picture: .png, .svg, … ? */
+bool path_is_picture(struct sv path);
 
 #endif

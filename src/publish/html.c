@@ -236,6 +236,7 @@ html_page(struct sink *out, const struct export *x, const struct page *page)
 	struct html h;
 
 	html_init(&h, out, x);
+	h.from = page->path;
 	html_begin(out, x, &head);
 	sink_lit(out, "<div class=\"page\">\n<div class=\"lead\">\n");
 	put_crumbs(&h, p);

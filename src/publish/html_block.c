@@ -5,6 +5,7 @@
 #include "doc/code_note.h"
 #include "doc/fence.h"
 #include "publish/html_link.h"
+#include "publish/html_picture.h"
 #include "render/escape.h"
 #include "render/rust_lex.h"
 
@@ -74,14 +75,16 @@ open_link(struct html *h, const struct node *n)
 	return true;
 }
 
-/* An image is a link, too: a site fetches nothing from elsewhere, and books
- * carry no pictures. */
+/* An image that the book does not carry is a link, too: a site fetches nothing
+ * from elsewhere. */
 static void
 put_link(struct html *h, const struct node *n, unsigned depth)
 {
 	const bool is_image = n->type == NODE_IMAGE;
 	bool is_open;
 
+	if (is_image && h->from.n > 0 && html_picture(h, n))
+		return;
 	if (is_image)
 		sink_lit(h->out, "<span class=\"image\">[");
 	is_open = open_link(h, n);

@@ -15,6 +15,8 @@ struct html {
 	struct buf code;	/* visible lines of a block */
 	bool is_card;		/* for a flash card: code without line ends
 				   and colours, links to the web alone */
+	struct sv from;		/* path of the page, whose pictures are shown;
+				   "" to show none */
 	bool is_link;		/* within <a>: no other one */
 	int least;		/* level of headings, at least */
 	int last;		/* of the heading before; none deeper by two */

@@ -7,6 +7,7 @@
 #include "publish/folder.h"
 #include "publish/html_frame.h"
 #include "publish/html_index.h"
+#include "publish/html_picture.h"
 #include "publish/html_search.h"
 #include "publish/site.h"
 
@@ -72,5 +73,5 @@ html_more(const struct export *x, struct err *e)
 	return put_made(x, "index.html", html_index, e) &&
 	    (!html_has_levels(x->toc) ||
 		put_made(x, "levels.html", html_levels, e)) &&
-	    put_search(x, e);
+	    put_search(x, e) && html_put_pictures(x, e);
 }

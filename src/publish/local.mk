@@ -10,6 +10,7 @@ librefbook_a_SOURCES += %D%/html_block.c %D%/html_block.h
 librefbook_a_SOURCES += %D%/html_frame.c %D%/html_frame.h
 librefbook_a_SOURCES += %D%/html_index.c %D%/html_index.h
 librefbook_a_SOURCES += %D%/html_link.c %D%/html_link.h
+librefbook_a_SOURCES += %D%/html_picture.c %D%/html_picture.h
 librefbook_a_SOURCES += %D%/html_more.c
 librefbook_a_SOURCES += %D%/html_search.c %D%/html_search.h
 librefbook_a_SOURCES += %D%/install.c %D%/install.h
