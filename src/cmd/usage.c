@@ -27,9 +27,8 @@ usage_print(const struct command *command)
 	}
 	if (command->examples != NULL)
 		sink_printf(&out, "\nExamples:\n%s", command->examples);
-	sink_printf(&out, "\nOptions of every command (-b, --width, --color, "
-	    "-P, ...): rust-interview --help\n"
-	    "The manual page: man rust-interview-%s\n", command->name);
+	sink_printf(&out, "\nSee also: rust-interview --help (-b, --width, ...), "
+	    "man rust-interview-%s\n", command->name);
 	/* A failure is seen when stdout is closed. */
 	(void)fwrite(text.p, 1, text.n, stdout);
 	sink_release(&out);

@@ -41,8 +41,8 @@ bool session_open(struct session *s, struct store *store, struct deck *deck,
 void session_release(struct session *s);
 
 /* What to ask now; NULL when this sitting is over. Learning cards whose time
- * has come, then what was put into the queue, then what is due, the least known first, then new ones, then
- * learning cards a little before their time. */
+ * has come, then what was put into the queue, then what is due, the least known
+ * first, then new ones, then learning cards a little before their time. */
 struct deck_item *session_next(const struct session *s, struct moment now);
 
 /* The card of ITEM after each of the four grades; out[GRADE_AGAIN] on. */
