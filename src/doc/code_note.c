@@ -5,6 +5,7 @@
 #include "base/buf.h"
 
 #define PART_LEVEL 3	/* of the headings inside a question */
+#define PROMPT_MAX 64	/* blocks; what comes later is no prompt */
 
 /* Is N what a question asks about? Then no part's heading is in front of it. */
 static bool
@@ -12,7 +13,8 @@ is_prompt(const struct node *n)
 {
 	if (n->parent == NULL || n->parent->type != NODE_DOC)
 		return false;
-	for (n = n->prev; n != NULL; n = n->prev)
+	n = n->prev;
+	for (unsigned i = 0; n != NULL && i < PROMPT_MAX; n = n->prev, i++)
 		if (n->type == NODE_HEADING)
 			return n->u.heading.level < PART_LEVEL;
 	return false;

@@ -8,8 +8,8 @@
 #include "doc/fence.h"
 
 /* "does not compile: E0382", "panics", "needs crate tokio, compiled, not run" of
- * the block N with FENCE, in A; "" when there is nothing to say, and for a block
- * right under a question's heading, for that is what is asked about. */
+ * the block N with FENCE, in A; "" when there is nothing to say, and for one of the
+ * first blocks under a question's heading: that is what is asked about. */
 struct sv code_note(const struct node *n, const struct fence *fence,
     struct arena *a);
 
