@@ -8,10 +8,39 @@ node_is_block(const struct node *n)
 	return n->type < NODE_TEXT;
 }
 
+/* A node ends with what its type needs: most are text, and have no more than
+ * their links to others. page_split() makes headings of paragraphs. */
+#define UPTO(member) \
+	(offsetof(struct node, u) + sizeof(((struct node *)NULL)->u.member))
+
+static const size_t node_size[NODE_TYPES] = {
+	[NODE_DOC] = offsetof(struct node, u),
+	[NODE_HEADING] = UPTO(heading),
+	[NODE_PARA] = UPTO(heading),
+	[NODE_LIST] = UPTO(list),
+	[NODE_ITEM] = UPTO(item),
+	[NODE_TABLE] = UPTO(table),
+	[NODE_ROW] = offsetof(struct node, u),
+	[NODE_CELL] = offsetof(struct node, u),
+	[NODE_QUOTE] = offsetof(struct node, u),
+	[NODE_CODE] = UPTO(code),
+	[NODE_RULE] = offsetof(struct node, u),
+	[NODE_HTML] = offsetof(struct node, u),
+	[NODE_TEXT] = offsetof(struct node, u),
+	[NODE_EMPH] = offsetof(struct node, u),
+	[NODE_STRONG] = offsetof(struct node, u),
+	[NODE_STRIKE] = offsetof(struct node, u),
+	[NODE_CODE_SPAN] = offsetof(struct node, u),
+	[NODE_LINK] = UPTO(link),
+	[NODE_IMAGE] = UPTO(link),
+	[NODE_SOFT_BREAK] = offsetof(struct node, u),
+	[NODE_BREAK] = offsetof(struct node, u),
+};
+
 struct node *
 node_new(struct arena *a, enum node_type type, struct node *parent)
 {
-	struct node *n = arena_alloc(a, sizeof(*n));
+	struct node *n = arena_alloc(a, node_size[type]);
 
 	n->type = type;
 	if (parent != NULL)

@@ -116,7 +116,7 @@ lift_paragraph(struct node *para)
 
 	node_detach(strong);
 	para->type = NODE_HEADING;
-	memset(&para->u, 0, sizeof(para->u));
+	memset(&para->u.heading, 0, sizeof(para->u.heading));
 	para->u.heading.level = 2;
 	for (struct node *n = strong->first; n != NULL; n = next) {
 		next = n->next;
