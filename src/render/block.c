@@ -254,19 +254,20 @@ set_quote(struct setter *s, const struct node *n, unsigned depth)
 		flow_close(f);
 	}
 	flow_gap(f);
-	if (outer.bars.n > 0) {
+	before = flow_indent(f, 2);
+	/* Nested so deep that nothing is indented any more, it has no bar. */
+	if (outer.bars.n > 0 && f->indent == before + 2) {
 		uint32_t end = outer.bars_at + outer.bars_columns;
-		unsigned gap = f->indent > end ? f->indent - end : 0;
+		unsigned gap = before > end ? before - end : 0;
 
 		f->bars = arena_printf(f->a, "%.*s%*s%.*s",
 		    SV_ARG(outer.bars), (int)gap, "", SV_ARG(bar));
 		f->bars_columns += gap + 2;
-	} else {
+	} else if (outer.bars.n == 0) {
 		f->bars = bar;
-		f->bars_at = f->indent;
+		f->bars_at = before;
 		f->bars_columns = 2;
 	}
-	before = flow_indent(f, 2);
 	for (const struct node *c = n->first; c != NULL; c = c->next) {
 		if (c != n->first)
 			f->wants_blank = true;

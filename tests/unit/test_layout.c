@@ -239,6 +239,8 @@ deep_nesting_stays_within_the_width(void **state)
 	assert_int_equal(widest(SV("- a\n  - b\n    - c\n      - d\n"
 	    "        - e\n          - f\n            - g\n"
 	    "              - h one two three four five six seven\n"), 24), 24);
+	assert_in_range(widest(SV("> > > > > > > > > > > > > > > > > > > > "
+	    "> > one two three four five six seven\n"), 24), 9, 24);
 }
 
 static void
