@@ -31,6 +31,7 @@ shell_tests = \
   %D%/tree/rooms.test \
   %D%/tree/format.test \
   %D%/tree/headers.test \
+  %D%/tree/limits.test \
   %D%/tree/pages.test \
   %D%/tree/unicode.test
 TESTS = $(shell_tests)
@@ -61,6 +62,7 @@ cli_tests = \
   %D%/cli/install.bats \
   %D%/cli/interview.bats \
   %D%/cli/language.bats \
+  %D%/cli/limits.bats \
   %D%/cli/lint.bats \
   %D%/cli/list.bats \
   %D%/cli/manners.bats \
