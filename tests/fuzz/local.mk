@@ -46,7 +46,7 @@ endif
 
 check_PROGRAMS += $(fuzz_targets)
 TESTS += %D%/replay.test
-%C%/replay.log: $(fuzz_targets)
+%D%/replay.log: $(fuzz_targets)
 EXTRA_DIST += %D%/replay.test %D%/run %D%/seeds
 fuzz-targets: $(fuzz_targets)
 .PHONY: fuzz-targets
