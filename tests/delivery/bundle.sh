@@ -16,8 +16,8 @@ same_bytes() {
 # by_program WHERE ROOT: what the programs promise.
 by_program() {
 	where=$1 root=$2 b=/$bundle/bin/rust-interview
-	check "search $where" says 'variables#var-mut-needed' reading "$root" \
-	    $b search -n 1 'cannot borrow as mutable'
+	check "search $where" says 'borrowing#' reading "$root" \
+	    $b search -n 5 'cannot borrow as mutable'
 	check "show $where" says 'own-rules' reading "$root" $b ownership
 	check "verify $where" says ': whole: ' reading "$root" $b verify
 	check "its folder's program $where" says 'ownership.md' reading \
