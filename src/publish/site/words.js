@@ -155,9 +155,9 @@
 		return rows[a.length][b.length];
 	}
 
-	/* In words of four letters one in place of another is no slip. */
-	function isOther(word, text) {
-		return word.length === 4 && text.length <= 4 &&
+	/* In words of the fewest letters one in place of another is no slip. */
+	function isOther(word, text, least) {
+		return word.length === least && text.length <= least &&
 		    word.split("").sort().join("") !==
 		    text.split("").sort().join("");
 	}
@@ -172,7 +172,7 @@
 			if (term.isOperator)
 				continue;
 			d = distance(word, term.text, limit);
-			if (d > limit || isOther(word, term.text))
+			if (d > limit || isOther(word, term.text, r.mendLeast))
 				continue;
 			n = this.list(i).entries.length;
 			if (d === least && n <= df)
