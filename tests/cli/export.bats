@@ -187,6 +187,45 @@ load common
 	[ -z "$(ls -A out)" ]
 }
 
+@test "a target in what is no folder is told in a line, whoever asks" {
+	small_corpus
+	for target in /dev/null /dev/null/x c.book c.book/x; do
+		run ri -b c.book export html "$target"
+		echo "$target: $output"
+		[ "$status" = 2 ]
+		[[ $output == "rust-interview: ${target%/x}"*": "* ]]
+	done
+	run ri -b c.book export json nowhere/c.json
+	[ "$status" = 2 ] && [ "${#lines[@]}" = 1 ]
+	run ri -b c.book export json c
+	[ "$status" = 2 ]
+	[[ $output == *"c: is a folder; this format writes a file"* ]]
+	[ ! -e nowhere ]
+}
+
+# on_small_disk COMMAND: run by sh where the folder "disk" has 64 KiB, seen by
+# nobody else; what is left there is listed in "left".
+on_small_disk() {
+	unshare -rm true 2>/dev/null || skip "no mount name space can be made here"
+	mkdir -p disk
+	unshare -rm sh -c "mount -t tmpfs -o size=64k none disk || exit 77
+	    $1; s=\$?; find disk > left; exit \$s"
+}
+
+@test "on a full disk nothing is left of an export" {
+	small_corpus
+	awk 'BEGIN { for (i = 0; i < 9000; i++) print "\nword" i }' >> c/moves.md
+	ri compile -q -o c.book c
+	for format in html man markdown json tsv anki texinfo; do
+		run on_small_disk "rust-interview -b c.book export $format disk/x"
+		[ "$status" != 77 ] || skip "no small disk can be made here"
+		echo "$format: $output"
+		[ "$status" = 2 ]
+		[[ $output == *"disk/x"*"No space left on device" ]]
+		[ "$(cat left)" = disk ]
+	done
+}
+
 @test "a folder left by an export that was killed is cleared away" {
 	small_corpus
 	mkdir -p out/.rust-interview-export.999999999/man7
