@@ -75,7 +75,8 @@ struct file_new {
 };
 
 /* Open a temporary file in TARGET's folder, `.NAME.tmp.PID-NNNNNN`; those of
- * the same target whose writer is gone are removed. Mode 0666 less umask. */
+ * the same target whose writer is gone are removed. Mode 0666 less umask. After
+ * a failure there is nothing to release. */
 bool file_new_open(struct file_new *f, const char *target,
     struct err *e) WARN_UNUSED;
 /* Buffered; the first failure is kept and reported by commit. */

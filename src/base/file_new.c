@@ -151,6 +151,8 @@ file_new_open(struct file_new *f, const char *target, struct err *e)
 	char real[PATH_MAX];
 	struct stat st;
 	struct sv name = sv_cstr(target);
+	struct arena a = { 0 };
+	bool ok;
 
 	*f = (struct file_new){ 0 };
 	if (name.n == 0)
@@ -161,14 +163,17 @@ file_new_open(struct file_new *f, const char *target, struct err *e)
 	if (exists && (!S_ISREG(st.st_mode) || sv_starts(name, SV("/dev/")) ||
 	    sv_starts(name, SV("/proc/")))) {
 		f->target = copy_string(target);
-		return open_direct(f, e);
+		ok = open_direct(f, e);
+		goto out;
 	}
 	/* A link is kept, and what it leads to replaced. */
 	f->target = copy_string(
 	    exists && realpath(target, real) != NULL ? real : target);
-	struct arena a = { 0 };
 	remove_stale(&a, f->target);
-	bool ok = open_temporary(f, &a, e);
+	ok = open_temporary(f, &a, e);
+out:
+	if (!ok)
+		file_new_release(f);
 	arena_release(&a);
 	return ok;
 }

@@ -17,7 +17,7 @@ page_progress(const struct view *v, struct arena *a)
 	size_t bottom = v->top + rows < n ? v->top + rows : n;
 	unsigned percent = n > 0 ? (unsigned)(bottom * 100 / n) : 100;
 
-	if (entry == 0 || v->columns < 30)
+	if (entry == 0 || v->columns < FRAME_NARROW)
 		return arena_printf(a, "%u%%", percent);
 	return arena_printf(a, "%u/%zu  %u%%", entry, page->nentries - 1,
 	    percent);

@@ -135,8 +135,13 @@ frame_hints(struct frame *f, unsigned row, const char *hints)
 	struct sv rest = sv_cstr(hints), hint;
 
 	while (sv_split(&rest, '|', &hint)) {
-		unsigned gap = f->rows[row].columns > 0 ? 3 : 0;
+		bool is_first = f->rows[row].columns == 0;
+		bool is_narrow = f->ncolumns < FRAME_NARROW;
+		unsigned gap = is_first ? 0 : is_narrow ? 1 : 3;
 
+		/* Where there is room for one more, that leads to all. */
+		if (is_narrow && !is_first && !sv_eq(hint, SV("?: keys")))
+			continue;
 		if (f->rows[row].columns + gap + hint.n >= f->ncolumns)
 			continue;
 		frame_pad(f, row, f->rows[row].columns + gap, LOOK_PLAIN);

@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define FRAME_NARROW 30	/* columns, below which each one counts */
+
 enum look {
 	LOOK_PLAIN,		/* as its style says */
 	LOOK_BAR,		/* the bar above */

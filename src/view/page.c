@@ -403,8 +403,7 @@ act_quiz(struct view *v)
 void
 act_find(struct view *v)
 {
-	if (!v->text.is_open)
-		ask(v, ASKS_FIND);
+	ask(v, ASKS_FIND);
 }
 
 static size_t
@@ -471,8 +470,6 @@ act_next_hit(struct view *v)
 	const struct paper *p = &v->paper;
 	size_t hit, next;
 
-	if (v->text.is_open)
-		return;
 	if (!finder_is_on(f)) {
 		act_next_page(v);
 		return;
@@ -494,7 +491,7 @@ act_previous_hit(struct view *v)
 	const struct finder *f = &v->finder;
 	size_t hit;
 
-	if (v->text.is_open || !finder_is_on(f))
+	if (!finder_is_on(f))
 		return;
 	hit = span_behind(f->hits.v, f->hits.n, top_offset(v));
 	if (hit > 0)

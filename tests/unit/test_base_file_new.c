@@ -263,13 +263,10 @@ new_file_names_why_it_cannot_be_made(void **state)
 
 	assert_false(file_new_open(&f, ".", &e));
 	assert_string_equal(e.msg, ".: is a directory");
-	file_new_release(&f);
 	assert_false(file_new_open(&f, "no/book", &e));
 	assert_string_equal(e.msg, "no/book: No such file or directory");
-	file_new_release(&f);
 	assert_false(file_new_open(&f, "", &e));
 	assert_string_equal(e.msg, "output file: empty name");
-	file_new_release(&f);
 }
 
 static void
