@@ -11,6 +11,7 @@ librefbook_a_SOURCES += %D%/names.c %D%/names.h
 librefbook_a_SOURCES += %D%/page.c
 librefbook_a_SOURCES += %D%/passage.c %D%/passage.h
 librefbook_a_SOURCES += %D%/postings.c %D%/postings.h
+librefbook_a_SOURCES += %D%/postings_decode.c %D%/postings_inner.h
 librefbook_a_SOURCES += %D%/shelf.c %D%/shelf.h
 librefbook_a_SOURCES += %D%/stream.h
 librefbook_a_SOURCES += %D%/sum.c %D%/sum.h

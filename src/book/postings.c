@@ -1,345 +1,17 @@
-/* Reading posting lists, one block decoded at a time. format.h draws them: a
- * list of one posting is a few bits; else full blocks of 128 with a record
- * each to skip them by, and a tail that is one stream of bits. */
+/* Moving along posting lists, over blocks that need not be decoded, and to the
+ * positions of an entry. */
 #include "config.h"
 
 #include "book/postings.h"
 
-#include "base/mem.h"
-#include "book/inner.h"
+#include "book/postings_inner.h"
 #include "book/stream.h"
 #include "book/weight.h"
-
-_Static_assert(POSTING_BLOCK == BOOK_POSTING_BLOCK, "one size of blocks");
-_Static_assert(POSTING_BLOCK == POSTING_STEPS * BOOK_POSITION_STEP,
-    "whole steps");
-
-#define MASK_BODY 1u
-#define MASK_CODE 2u
-#define MASKS (1u << BOOK_MASK_BITS)
-#define WEIGHT_IMPLIED UINT8_MAX	/* and not worked out yet */
-
-static bool
-bad_list(struct posting_iter *it, struct err *e, const char *what)
-{
-	return book_damaged(it->book, PART_POST, e, what);
-}
 
 double
 posting_weight(uint8_t step)
 {
 	return weight_value(step);
-}
-
-/* Is the weight of such a posting left out of the file? */
-static bool
-is_implied(const struct posting_iter *it, uint8_t mask)
-{
-	return it->has_positions && (mask == MASK_BODY || mask == MASK_CODE);
-}
-
-/* The weight that is not stored of posting I. */
-static bool
-imply_weight(struct posting_iter *it, uint32_t i, struct err *e)
-{
-	uint64_t at = (uint64_t)it->entries[i] * BOOK_NORMS +
-	    (it->fields[i] == MASK_CODE);
-	uint8_t norm;
-
-	if (!part_byte(it->book, PART_ENTR, at, &norm, e))
-		return false;
-	it->weights[i] = weight_implied(norm, it->freqs[i]);
-	return true;
-}
-
-/* The end of block I, 0 for what is in front of the first, in bytes behind the
- * skip records; its last entry and largest weight. */
-struct skip {
-	uint32_t last, end;
-	uint8_t max;
-};
-
-static uint32_t
-full_blocks(const struct posting_iter *it)
-{
-	return it->df == 1 ? 0 : it->df / BOOK_POSTING_BLOCK;
-}
-
-static bool
-skip_read(struct posting_iter *it, uint32_t i, struct skip *out,
-    struct err *e)
-{
-	struct cur c;
-
-	if (!part_bytes(it->book, PART_POST,
-		it->list + 1 + (uint64_t)i * BOOK_SKIP_BYTES, BOOK_SKIP_BYTES,
-		&c, e))
-		return false;
-	out->last = cur_u32(&c);
-	out->end = cur_u32(&c);
-	out->max = cur_u8(&c);
-	return true;
-}
-
-/* Gaps to entries. BEFORE is the entry in front of the block, or -1. */
-static bool
-sum_entries(struct posting_iter *it, const uint32_t *gaps, int64_t before)
-{
-	for (uint32_t i = 0; i < it->nblock; i++) {
-		before += (int64_t)gaps[i] + 1;
-		if (before >= (int64_t)it->book->nentries)
-			return false;
-		it->entries[i] = (uint32_t)before;
-	}
-	return true;
-}
-
-/* A mask by its number in an array; 0 when there is none. */
-static uint8_t
-mask_of(uint32_t number)
-{
-	if (number == 0)
-		return MASK_BODY;
-	if (number == 1)
-		return MASK_CODE;
-	return number > MASK_CODE && number < MASKS ? (uint8_t)number : 0;
-}
-
-static bool
-read_freqs(struct posting_iter *it, struct cur *c)
-{
-	if (!it->has_positions) {
-		for (uint32_t i = 0; i < it->nblock; i++)
-			it->freqs[i] = 0;
-		return true;
-	}
-	if (!packed_get(c, it->freqs, it->nblock))
-		return false;
-	for (uint32_t i = 0; i < it->nblock; i++)
-		if (it->freqs[i]++ >= BOOK_FREQ_MAX)
-			return false;
-	return true;
-}
-
-static bool
-read_masks(struct posting_iter *it, struct cur *c, uint32_t *nstored)
-{
-	uint32_t numbers[BOOK_POSTING_BLOCK];
-
-	*nstored = 0;
-	if (!packed_get(c, numbers, it->nblock))
-		return false;
-	for (uint32_t i = 0; i < it->nblock; i++) {
-		it->fields[i] = mask_of(numbers[i]);
-		if (it->fields[i] == 0)
-			return false;
-		*nstored += !is_implied(it, it->fields[i]);
-	}
-	return true;
-}
-
-/* The weights that are stored; those that are not follow one by one. */
-static bool
-read_weights(struct posting_iter *it, struct cur *c, uint32_t nstored)
-{
-	uint32_t stored[BOOK_POSTING_BLOCK], next = 0;
-
-	if (nstored > 0 && !packed_get(c, stored, nstored))
-		return false;
-	for (uint32_t i = 0; i < it->nblock; i++) {
-		if (is_implied(it, it->fields[i])) {
-			it->weights[i] = WEIGHT_IMPLIED;
-			continue;
-		}
-		if (stored[next] > it->block_max)
-			return false;
-		it->weights[i] = (uint8_t)stored[next++];
-	}
-	return true;
-}
-
-/* Of a tail or a single posting all weights are known. */
-static bool
-check_weights(struct posting_iter *it, struct err *e)
-{
-	uint8_t largest = 0;
-
-	for (uint32_t i = 0; i < it->nblock; i++)
-		if (it->weights[i] > largest)
-			largest = it->weights[i];
-	if (largest > it->list_max)
-		return bad_list(it, e, "a weight beyond the largest");
-	it->block_max = largest;
-	return true;
-}
-
-static bool
-decode_full(struct posting_iter *it, struct err *e)
-{
-	struct skip this, last = { 0 };
-	struct cur c;
-	uint32_t gaps[BOOK_POSTING_BLOCK];
-	uint64_t base = 1 + (uint64_t)full_blocks(it) * BOOK_SKIP_BYTES;
-
-	if ((it->block > 0 && !skip_read(it, it->block - 1, &last, e)) ||
-	    !skip_read(it, it->block, &this, e))
-		return false;
-	if (last.end > this.end || this.end > it->list_bytes - base)
-		return bad_list(it, e, "order of blocks");
-	if (!part_bytes(it->book, PART_POST, it->list + base + last.end,
-		this.end - last.end, &c, e))
-		return false;
-	it->nblock = BOOK_POSTING_BLOCK;
-	if (!packed_get(&c, gaps, it->nblock) ||
-	    !sum_entries(it, gaps, it->block > 0 ? (int64_t)last.last : -1) ||
-	    it->entries[it->nblock - 1] != this.last)
-		return bad_list(it, e, "entries");
-	it->details = c;
-	it->has_details = false;
-	return true;
-}
-
-/* How the positions of a full block are coded, and where its steps begin. */
-static void
-read_steps(struct posting_iter *it, struct cur *c)
-{
-	uint32_t bits[BOOK_POSITION_STEPS];
-
-	it->first_k = cur_u8(c);
-	it->gap_k = cur_u8(c);
-	if (!packed_get(c, bits, BOOK_POSITION_STEPS))
-		return;
-	it->nsteps = POSTING_STEPS;
-	it->steps[0] = 0;
-	for (uint32_t i = 0; i < BOOK_POSITION_STEPS; i++)
-		it->steps[i + 1] = it->steps[i] + bits[i];
-	if (it->steps[BOOK_POSITION_STEPS] > (uint64_t)cur_left(c) * 8)
-		cur_fail(c);
-}
-
-/* What is behind the entries of a full block. */
-static bool
-decode_details(struct posting_iter *it, struct err *e)
-{
-	struct cur c = it->details;
-	uint32_t nstored;
-
-	if (!read_freqs(it, &c) || !read_masks(it, &c, &nstored))
-		return bad_list(it, e, "frequencies or fields");
-	if (!read_weights(it, &c, nstored))
-		return bad_list(it, e, "weights");
-	if (it->has_positions)
-		read_steps(it, &c);
-	if (!cur_ok(&c) || (!it->has_positions && cur_left(&c) > 0) ||
-	    it->first_k > BOOK_RICE_MAX || it->gap_k > BOOK_RICE_MAX)
-		return bad_list(it, e, "block");
-	it->positions = it->next_positions = bits_make(c.p, cur_left(&c));
-	it->has_details = true;
-	return true;
-}
-
-bool
-posting_details(struct posting_iter *it, struct err *e)
-{
-	if (it->entry == ENTRY_END || !it->is_decoded)
-		return true;
-	if (!it->has_details && !decode_details(it, e))
-		return false;
-	if (it->weights[it->at] != WEIGHT_IMPLIED)
-		return true;
-	if (!imply_weight(it, it->at, e))
-		return false;
-	return it->weights[it->at] <= it->block_max ||
-	    bad_list(it, e, "a weight beyond the largest");
-}
-
-/* Frequency, mask and weight of posting I from bits. */
-static bool
-read_posting(struct posting_iter *it, struct bit_reader *r, uint32_t i,
-    struct err *e)
-{
-	uint32_t mask = MASK_BODY;
-
-	it->freqs[i] = it->has_positions ? bits_get_gamma(r) : 0;
-	if (bits_get(r, 1) != 0)
-		mask = bits_get(r, 1) == 0 ? MASK_CODE
-					   : bits_get(r, BOOK_MASK_BITS);
-	if (r->bad || mask == 0 || it->freqs[i] > BOOK_FREQ_MAX)
-		return bad_list(it, e, "senseless posting");
-	it->fields[i] = (uint8_t)mask;
-	if (is_implied(it, it->fields[i]))
-		return imply_weight(it, i, e);
-	it->weights[i] = (uint8_t)bits_get(r, BOOK_WEIGHT_BITS);
-	return true;
-}
-
-static bool
-decode_tail(struct posting_iter *it, struct err *e)
-{
-	uint32_t nfull = full_blocks(it);
-	uint64_t at = 1 + (uint64_t)nfull * BOOK_SKIP_BYTES;
-	int64_t before = -1;
-	struct skip last = { 0 };
-	struct cur c;
-
-	if (nfull > 0) {
-		if (!skip_read(it, nfull - 1, &last, e))
-			return false;
-		before = last.last;
-	}
-	at += last.end;
-	if (at > it->list_bytes)
-		return bad_list(it, e, "order of blocks");
-	if (!part_bytes(it->book, PART_POST, it->list + at,
-		it->list_bytes - at, &c, e))
-		return false;
-	unsigned ks = cur_u16(&c);
-	unsigned entry_k = ks & 31;
-	it->first_k = ks >> 5 & 31;
-	it->gap_k = ks >> 10 & 31;
-	if (!cur_ok(&c) || ks > 0x7FFF || entry_k > BOOK_RICE_MAX ||
-	    it->first_k > BOOK_RICE_MAX || it->gap_k > BOOK_RICE_MAX)
-		return bad_list(it, e, "tail");
-	struct bit_reader r = bits_make(c.p, cur_left(&c));
-	it->nblock = it->df - nfull * BOOK_POSTING_BLOCK;
-	for (uint32_t i = 0; i < it->nblock; i++) {
-		before += (int64_t)bits_get_rice(&r, entry_k) + 1;
-		if (r.bad || before >= (int64_t)it->book->nentries)
-			return bad_list(it, e, "entries");
-		it->entries[i] = (uint32_t)before;
-		if (!read_posting(it, &r, i, e))
-			return false;
-	}
-	it->positions = r;
-	it->block_last = it->entries[it->nblock - 1];
-	return r.bad ? bad_list(it, e, "tail") : true;
-}
-
-static bool
-decode_single(struct posting_iter *it, struct err *e)
-{
-	struct cur c, head;
-
-	if (!part_bytes(it->book, PART_POST, 16, 3, &head, e) ||
-	    !part_bytes(it->book, PART_POST, it->list, it->list_bytes, &c, e))
-		return false;
-	it->first_k = cur_u8(&head);
-	it->gap_k = cur_u8(&head);
-	unsigned width = cur_u8(&head);
-	if (width > 32 || it->first_k > BOOK_RICE_MAX ||
-	    it->gap_k > BOOK_RICE_MAX)
-		return bad_list(it, e, "header");
-	struct bit_reader r = bits_make(c.p, cur_left(&c));
-	it->nblock = 1;
-	it->entries[0] = bits_get(&r, width);
-	if (r.bad || it->entries[0] >= it->book->nentries)
-		return bad_list(it, e, "entries");
-	if (!read_posting(it, &r, 0, e))
-		return false;
-	it->positions = r;
-	it->block_last = it->entries[0];
-	it->list_max = it->weights[0];
-	return r.bad ? bad_list(it, e, "senseless posting") : true;
 }
 
 static void
@@ -350,29 +22,6 @@ finish(struct posting_iter *it)
 	it->entry = it->block_last = ENTRY_END;
 	it->block_max = 0;
 	it->nblock = it->at = 0;
-}
-
-/* Decode the current block, whose block_max is known. */
-static bool
-decode(struct posting_iter *it, struct err *e)
-{
-	bool ok;
-
-	it->has_details = true;
-	it->nsteps = 0;
-	if (it->block < full_blocks(it))
-		ok = decode_full(it, e);
-	else
-		ok = (it->df == 1 ? decode_single(it, e) : decode_tail(it, e)) &&
-		    check_weights(it, e);
-	if (!ok)
-		return false;
-	it->next_positions = it->positions;
-	it->positions_at = 0;
-	it->at = 0;
-	it->entry = it->entries[0];
-	it->is_decoded = true;
-	return true;
 }
 
 /* What is known of block I without decoding it; the tail is not known, but
@@ -394,10 +43,10 @@ enter_block(struct posting_iter *it, uint32_t i, struct err *e)
 		it->block_last = skip.last;
 		it->block_max = skip.max;
 		return skip.max <= it->list_max ||
-		    bad_list(it, e, "a block's largest weight");
+		    posting_bad(it, e, "a block's largest weight");
 	}
 	it->block_max = it->list_max;
-	return decode(it, e);
+	return posting_decode(it, e);
 }
 
 bool
@@ -417,15 +66,15 @@ posting_begin(struct book *b, const struct term *t, struct posting_iter *it,
 	    : groups_of(t->df, BOOK_POSTING_BLOCK);
 	if (t->df == 0 || it->list_bytes <
 	    1 + (uint64_t)full_blocks(it) * BOOK_SKIP_BYTES)
-		return bad_list(it, e, "cut short");
+		return posting_bad(it, e, "cut short");
 	if (t->df > 1 &&
 	    !part_byte(b, PART_POST, it->list, &it->list_max, e))
 		return false;
 	if (it->list_max >= BOOK_WEIGHTS)
-		return bad_list(it, e, "weights");
+		return posting_bad(it, e, "weights");
 	if (!enter_block(it, 0, e))
 		return false;
-	return it->is_decoded || decode(it, e);
+	return it->is_decoded || posting_decode(it, e);
 }
 
 bool
@@ -445,7 +94,7 @@ bool
 posting_next(struct posting_iter *it, struct err *e)
 {
 	if (!it->is_decoded)
-		return decode(it, e);
+		return posting_decode(it, e);
 	if (it->entry == ENTRY_END)
 		return true;
 	if (++it->at < it->nblock) {
@@ -453,7 +102,7 @@ posting_next(struct posting_iter *it, struct err *e)
 		return true;
 	}
 	return enter_block(it, it->block + 1, e) &&
-	    (it->is_decoded || decode(it, e));
+	    (it->is_decoded || posting_decode(it, e));
 }
 
 bool
@@ -500,7 +149,7 @@ posting_seek(struct posting_iter *it, uint32_t entry, struct err *e)
 		return true;
 	if (!posting_shallow(it, entry, e))
 		return false;
-	if (!it->is_decoded && !decode(it, e))
+	if (!it->is_decoded && !posting_decode(it, e))
 		return false;
 	if (it->entry == ENTRY_END)
 		return true;
@@ -535,7 +184,7 @@ read_positions(struct posting_iter *it, uint32_t i, uint32_t *out,
 
 	for (uint32_t j = 0;;) {
 		if (r->bad || position >= STREAM_MAX)
-			return bad_list(it, e, "positions");
+			return posting_bad(it, e, "positions");
 		if (out != NULL)
 			out[j] = (uint32_t)position;
 		if (++j == it->freqs[i])
@@ -545,7 +194,7 @@ read_positions(struct posting_iter *it, uint32_t i, uint32_t *out,
 	it->positions_at = ++i;
 	if (i % BOOK_POSITION_STEP == 0 && i / BOOK_POSITION_STEP < it->nsteps &&
 	    r->at - it->positions.at != it->steps[i / BOOK_POSITION_STEP])
-		return bad_list(it, e, "steps of positions");
+		return posting_bad(it, e, "steps of positions");
 	return true;
 }
 
@@ -573,7 +222,7 @@ posting_positions(struct posting_iter *it, struct arena *a, uint32_t **out,
 	*n = 0;
 	if (!it->has_positions || !it->is_decoded || it->entry == ENTRY_END)
 		return true;
-	if (!it->has_details && !decode_details(it, e))
+	if (!posting_read_details(it, e))
 		return false;
 	seek_step(it);
 	while (it->positions_at < it->at)
@@ -582,7 +231,7 @@ posting_positions(struct posting_iter *it, struct arena *a, uint32_t **out,
 	/* Each takes a bit at least. */
 	uint32_t freq = it->freqs[it->at];
 	if (freq > it->next_positions.end - it->next_positions.at)
-		return bad_list(it, e, "positions");
+		return posting_bad(it, e, "positions");
 	*out = arena_array(a, freq, sizeof(**out));
 	*n = freq;
 	return read_positions(it, it->at, *out, e);

@@ -11,6 +11,7 @@ librefbook_a_SOURCES += %D%/filter.h
 librefbook_a_SOURCES += %D%/iter.c
 librefbook_a_SOURCES += %D%/iter.h
 librefbook_a_SOURCES += %D%/iter_join.c
+librefbook_a_SOURCES += %D%/iter_list.c
 librefbook_a_SOURCES += %D%/iter_join.h
 librefbook_a_SOURCES += %D%/near.c
 librefbook_a_SOURCES += %D%/page_bonus.c
