@@ -7,6 +7,8 @@
 #include "base/buf.h"
 #include "base/map.h"
 
+#define LABEL_BYTES_MAX 1000	/* so that no text takes long */
+
 /* Move the blocks of each definition out of DOC, into the note's body. */
 static void
 take_bodies(const struct dialect *d, struct doc *doc, struct arena *a,
@@ -41,10 +43,10 @@ struct numberer {
 static struct note *
 note_at(const struct numberer *r, struct sv s, size_t *length)
 {
-	size_t end = sv_find_byte(s, ']');
+	size_t end = sv_find_byte(sv_sub(s, 0, LABEL_BYTES_MAX), ']');
 	const struct map_item *it = NULL;
 
-	if (end < s.n && end > 2)
+	if (end > 2 && end < s.n && s.p[end] == ']')
 		it = map_find(&r->labels, sv_sub(s, 2, end - 2));
 	*length = it != NULL ? end + 1 : 2;
 	return it != NULL ? &r->notes->v[it->value] : NULL;

@@ -5,6 +5,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#define DIRECTIVE_BYTES_MAX 1024	/* so that no line takes long */
+
 static const struct {
 	struct sv name;
 	enum include_type type;
@@ -46,12 +48,16 @@ bool
 include_find(struct sv line, struct include *out)
 {
 	for (size_t from = 0; from < line.n;) {
+		struct sv rest;
 		size_t end;
 
 		from += sv_find(sv_from(line, from), SV("{{#"));
-		end = from + sv_find(sv_from(line, from), SV("}}"));
-		if (end >= line.n)
-			return false;
+		rest = sv_sub(line, from, DIRECTIVE_BYTES_MAX);
+		end = from + sv_find(rest, SV("}}"));
+		if (end == from + rest.n) {
+			from += 3;
+			continue;
+		}
 		*out = (struct include){ .from = from, .end = end + 2 };
 		if ((from == 0 || line.p[from - 1] != '\\') &&
 		    read_directive(sv_sub(line, from + 3, end - from - 3),

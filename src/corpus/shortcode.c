@@ -4,6 +4,11 @@
 
 #include "corpus/html_strip.h"
 
+/* No line takes long, whatever it holds: a directive is no longer than this,
+ * and a code span has no more backquotes than md4c's. */
+#define DIRECTIVE_BYTES_MAX 1024
+#define TICKS_MAX 32
+
 struct directive {
 	bool is_output;		/* {{ … }}: only its value shows */
 	bool is_end;		/* of a pair */
@@ -54,6 +59,7 @@ read_directive(struct sv s, struct directive *d)
 
 		if (!sv_starts(s, b->open))
 			continue;
+		s = sv_sub(s, 0, DIRECTIVE_BYTES_MAX);
 		end = sv_find(sv_from(s, b->open.n), b->close);
 		if (end == s.n - b->open.n)
 			return false;
@@ -186,6 +192,8 @@ code_span(struct sv s)
 
 	while (ticks < s.n && s.p[ticks] == '`')
 		ticks++;
+	if (ticks > TICKS_MAX)
+		return ticks;
 	for (n = ticks; n < s.n; n += run) {
 		run = sv_find_byte(sv_from(s, n), '`');
 		n += run;

@@ -24,6 +24,35 @@ left() { ls -A | grep -vx -e t -e home; }
 	[ "$output" = a ]
 }
 
+@test "a page of one line of fifty megabytes is a page" {
+	mkdir t
+	yes 'considerable [x' | head -c 50M | tr '\n' ' ' > t/a.md
+	printf ' last\n' >> t/a.md
+	run --separate-stderr -0 timeout 300 rust-interview compile -q -o t.book t
+	[ -z "$stderr" ]
+	rm t/a.md
+	run -0 ri -b t.book search -l last
+	[ "$output" = a ]
+}
+
+# half_open UNIT: two megabytes of what is begun and never ended compile in time.
+half_open() {
+	mkdir -p t
+	{
+		printf '[^a]: x\n\n'
+		yes "$1" | head -c 2M | tr -d '\n'
+	} > t/a.md
+	echo "$1"
+	run --separate-stderr -0 timeout 60 rust-interview compile -q -o t.book t
+}
+
+@test "what is begun a hundred thousand times and never ended takes no long time" {
+	for unit in '{{ ' '{{#x ' '{% x ' '[^a' '[[a ' '<a ' '<!-- ' '<T a=" ' \
+	    '` `` ```' '![a](b' '> [!'; do
+		half_open "$unit"
+	done
+}
+
 @test "a page of sixty thousand entries is a page" {
 	mkdir t
 	awk 'BEGIN { for (i = 0; i < 60000; i++)
@@ -84,4 +113,24 @@ left() { ls -A | grep -vx -e t -e home; }
 	[ "${lines[0]}" = "t/b.md:2: error: front matter: a line that is not KEY = VALUE" ]
 	cmp t.book old
 	[ "$(left)" = "$(printf 'old\nt.book')" ]
+}
+
+@test "an installed book of the same name is renewed as a whole, or stays" {
+	mkdir one two
+	echo '# A' > one/a.md
+	echo '# B' > two/b.md
+	ri compile -q -o one/t.book one
+	printf 'name: one\n' > two/book.yaml
+	ri compile -q -o two/t.book two
+	ri install --prefix here one/t.book
+	mkdir here/share/man/man7/one-b.7
+	cp -r here before
+	run -2 ri install --prefix here two/t.book
+	[[ ${lines[0]} == *one-b.7* ]]
+	diff -r before here
+	rmdir here/share/man/man7/one-b.7
+	run -0 ri install --prefix here two/t.book
+	[[ ${lines[0]} == *"renewed below"* ]]
+	[ ! -e here/share/man/man7/one-a.7 ]
+	[ -e here/share/man/man7/one-b.7 ]
 }
