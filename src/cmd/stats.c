@@ -82,6 +82,34 @@ write_svg(struct stats_view *v, const char *path, struct err *e)
 	return ok;
 }
 
+/* What `exercise` has kept, of the exercises that pass the filter. */
+static bool
+collect_exercises(struct study *s, struct stats_exercises *out,
+    struct err *e)
+{
+	struct arena *a = &s->app->arena;
+	struct progress_rows rows;
+
+	*out = (struct stats_exercises){ 0 };
+	if (!progress_load(a, &rows, e))
+		return false;
+	out->begun = arena_array(a, rows.n, sizeof(*out->begun));
+	for (size_t i = 0; i < s->deck.n; i++) {
+		const struct deck_item *item = &s->deck.items[i];
+		struct progress_row row;
+
+		if (item->kind != KIND_EXERCISE || !item->is_wanted)
+			continue;
+		row = progress_of(&rows, item->stored.name);
+		out->all++;
+		out->of[row.state]++;
+		out->hints += row.hints;
+		if (row.state != EXERCISE_NEW)
+			out->begun[out->nbegun++] = row;
+	}
+	return true;
+}
+
 static bool
 collect(struct study *s, const struct study_opts *o, struct stats *stats,
     struct stats_view *v, struct err *e)
@@ -94,7 +122,8 @@ collect(struct study *s, const struct study_opts *o, struct stats *stats,
 		return false;
 	if (!study_deck(s, o, e) || !study_goal(s, v->now, e) ||
 	    !stats_collect(&s->store, &s->deck, s->has_goal ? &s->goal : NULL,
-		v->now, v->day, &s->app->arena, stats, e))
+		v->now, v->day, &s->app->arena, stats, e) ||
+	    !collect_exercises(s, &v->exercises, e))
 		return false;
 	sort_topics(v, &s->app->arena);
 	return true;

@@ -4,7 +4,16 @@
 
 #include "base/sink.h"
 #include "cmd/study.h"
+#include "kit/progress.h"
 #include "study/stats.h"
+
+/* The exercises of the books, and how far they are. */
+struct stats_exercises {
+	size_t all, of[EXERCISE_STATES];
+	struct progress_row *begun;	/* those with a row of their own */
+	size_t nbegun;
+	unsigned hints;		/* seen, of all */
+};
 
 struct stats_view {
 	const struct study *study;
@@ -13,6 +22,7 @@ struct stats_view {
 	size_t nweakest;
 	struct moment now;
 	int32_t day;		/* that expectations are for */
+	struct stats_exercises exercises;
 	struct sink *out;
 };
 

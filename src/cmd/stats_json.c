@@ -46,6 +46,31 @@ put_missing(const struct stats_view *v)
 	sink_lit(v->out, "]");
 }
 
+static void
+put_exercises(const struct stats_view *v)
+{
+	const struct stats_exercises *x = &v->exercises;
+
+	sink_printf(v->out, ",\n \"exercises\":{\"all\":%zu", x->all);
+	for (int i = EXERCISE_STARTED; i < EXERCISE_STATES; i++)
+		sink_printf(v->out, ",\"%.*s\":%zu", SV_ARG(
+		    exercise_state_name((enum exercise_state)i)), x->of[i]);
+	sink_printf(v->out, ",\"hints\":%u,\"begun\":[", x->hints);
+	for (size_t i = 0; i < x->nbegun; i++) {
+		const struct progress_row *row = &x->begun[i];
+
+		sink_put(v->out, i > 0 ? SV(",\n  {\"name\":\"") :
+					 SV("{\"name\":\""));
+		escape_json(v->out, row->name);
+		sink_printf(v->out, "\",\"state\":\"%.*s\",\"hints\":%u,"
+		    "\"day\":\"", SV_ARG(exercise_state_name(row->state)),
+		    row->hints);
+		escape_json(v->out, row->day);
+		sink_lit(v->out, "\"}");
+	}
+	sink_lit(v->out, "]}");
+}
+
 void
 stats_json(const struct stats_view *v)
 {
@@ -89,6 +114,7 @@ stats_json(const struct stats_view *v)
 		put_group(out, &s->topics[i]);
 	}
 	sink_lit(out, "]");
+	put_exercises(v);
 	put_missing(v);
 	sink_lit(out, "}\n");
 }

@@ -154,6 +154,19 @@ put_missing(const struct stats_view *v)
 }
 
 static void
+put_exercises(const struct stats_view *v)
+{
+	const struct stats_exercises *x = &v->exercises;
+
+	if (x->all == 0)
+		return;
+	sink_printf(v->out, "Exercises: %zu of %zu passed, %zu failed when "
+	    "last checked, %zu begun; %u hint%s seen.\n",
+	    x->of[EXERCISE_PASSED], x->all, x->of[EXERCISE_FAILED],
+	    x->of[EXERCISE_STARTED], x->hints, x->hints == 1 ? "" : "s");
+}
+
+static void
 put_summary(const struct stats_view *v)
 {
 	const struct stats *s = v->stats;
@@ -165,6 +178,7 @@ put_summary(const struct stats_view *v)
 	sink_printf(v->out, "%u due today, %u answered today, %u in all, in "
 	    "%.1f h.\n", t->due, s->back[0], s->answers,
 	    (double)s->spent / 3600000);
+	put_exercises(v);
 	sink_printf(v->out, "Days in a row: %u; longest: %u.\n", s->streak,
 	    s->longest);
 	if (t->recall.answers == 0) {

@@ -140,3 +140,41 @@ E
 	run stats something
 	[ "$status" = 2 ]
 }
+
+@test "how far exercises are, in words and in JSON" {
+	small_corpus
+	at 0
+	run stats
+	[[ $output != *"Exercises"* ]]
+	cat > c/drill.md <<'END'
+# Drills
+
+## Add two numbers {#sum-add .junior .exercise}
+### Task
+Add.
+
+## Multiply {#sum-mul .mid .exercise}
+### Task
+Multiply.
+
+## Divide {#sum-div .mid .exercise}
+### Task
+Divide.
+END
+	ri compile -q -o c.book c
+	run stats
+	[[ $output == *"Exercises: 0 of 3 passed, 0 failed when last checked, 0 begun; 0 hints seen."* ]]
+	mkdir -p "$HOME/.local/state/rust-interview"
+	printf '%s\n' "drill#sum-add	passed	2	2026-11-20" "no sense" \
+	    "drill#sum-mul	failed	0	2026-11-21" "gone#sum	passed	9	2026-11-21" \
+	    > "$HOME/.local/state/rust-interview/exercises.tsv"
+	run stats
+	[[ $output == *"Exercises: 1 of 3 passed, 1 failed when last checked, 0 begun; 2 hints seen."* ]]
+	run stats --level=mid
+	[[ $output == *"Exercises: 0 of 2 passed, 1 failed when last checked, 0 begun; 0 hints seen."* ]]
+	run stats --json
+	[[ $output == *'"exercises":{"all":3,"started":0,"failed":1,"passed":1,"hints":2,"begun":[{"name":"drill#sum-add","state":"passed","hints":2,"day":"2026-11-20"},'* ]]
+	[[ $output == *'{"name":"drill#sum-mul","state":"failed","hints":0,"day":"2026-11-21"}]},'* ]]
+	command -v python3 >/dev/null || return 0
+	python3 -c 'import json, sys; json.load(sys.stdin)' <<< "$output"
+}
