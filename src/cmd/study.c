@@ -8,6 +8,8 @@
 #include "cmd/study_key.h"
 #include "study/model.h"
 
+#define HELP_COLUMNS 80
+
 /* clang-format off */
 static const struct study_verb verbs[] = {
 	{ .name = "undo", .run = study_undo },
@@ -30,9 +32,19 @@ static const struct study_verb verbs[] = {
 void
 study_help(struct sink *out)
 {
-	sink_lit(out, "\nVerbs:");
-	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
+	size_t column = sizeof("Verbs:") - 1;
+
+	sink_lit(out, "Verbs:");
+	for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++) {
+		size_t n = 1 + strlen(verbs[i].name);
+
+		if (column + n >= HELP_COLUMNS) {
+			sink_lit(out, "\n ");
+			column = 1;
+		}
 		sink_printf(out, " %s", verbs[i].name);
+		column += n;
+	}
 	sink_lit(out, "\n");
 }
 

@@ -53,21 +53,34 @@ next_code(const struct part *p, struct node *n)
 	}
 }
 
-/* What rustdoc is told of a prompt's code is the answer to "does this compile?",
- * and lines that are hidden are hidden for a reason. */
+/* What rustdoc is told of the code is the answer to "does this compile?". */
+static bool
+fence_tells(const struct fence *fence)
+{
+	return fence->compile_fail || fence->should_panic ||
+	    fence->codes.n > 0;
+}
+
+/* Lines that a prompt hides are hidden for a reason; those of a starter are
+ * what it is run with. */
 static void
 cut_code(const struct part *p, struct arena *a)
 {
+	bool is_prompt = p->section == SECTION_PROMPT;
+
 	for (struct node *n = next_code(p, NULL); n != NULL;
 	    n = next_code(p, n)) {
 		struct fence fence = fence_parse(n->u.code.info, a);
 		struct buf text = { 0 };
 
-		if (fence.is_rust && n->u.code.is_fenced) {
+		if (!fence.is_rust || !n->u.code.is_fenced)
+			continue;
+		if (is_prompt) {
 			fence_visible(n->text, &text);
 			n->text = arena_sv(a, buf_view(&text));
-			n->u.code.info = SV("rust");
 		}
+		if (is_prompt || fence_tells(&fence))
+			n->u.code.info = SV("rust");
 		buf_release(&text);
 	}
 }
@@ -79,8 +92,7 @@ tells(const struct part *p, struct arena *a)
 	    n = next_code(p, n)) {
 		struct fence fence = fence_parse(n->u.code.info, a);
 
-		if (fence.compile_fail || fence.should_panic ||
-		    fence.codes.n > 0)
+		if (fence_tells(&fence))
 			return true;
 	}
 	return false;
@@ -139,8 +151,7 @@ cut_entry(struct entry *e, struct arena *a)
 		}
 		if (part.heading != NULL)
 			part.heading->u.heading.attr = SV("");
-		if (part.section == SECTION_PROMPT)
-			cut_code(&part, a);
+		cut_code(&part, a);
 	}
 }
 
@@ -178,7 +189,7 @@ breach_of_entry(const struct page *page, const struct entry *e,
 		    arena_printf(a, "%.*s has an overview",
 			SV_ARG(page->slug)) : SV("");
 	while (part_next(e, &p)) {
-		if (p.section == SECTION_PROMPT && tells(&p, a))
+		if (is_kept(p.section) && tells(&p, a))
 			return arena_printf(a, "%.*s#%.*s says what its code "
 			    "does", SV_ARG(page->slug), SV_ARG(e->id));
 		if (!is_kept(p.section))

@@ -18,7 +18,7 @@ carried_name(const struct export *x, struct sv written, struct sv from)
 	struct err e;
 	bool found;
 
-	for (int i = 0; name.n > 0 && i < 2; i++) {
+	for (int i = 0; x->book != NULL && name.n > 0 && i < 2; i++) {
 		if (book_data(x->book, name, x->arena, NULL, &found, &e) &&
 		    found)
 			return name;

@@ -132,15 +132,16 @@ frame_bar(struct frame *f, struct sv text, struct sv right)
 void
 frame_hints(struct frame *f, unsigned row, const char *hints)
 {
-	struct sv rest = sv_cstr(hints), hint;
+	struct sv rest = sv_cstr(hints), all_keys = SV("?: keys"), hint;
+	bool is_narrow = f->ncolumns < FRAME_NARROW &&
+	    sv_find(rest, all_keys) < rest.n;
 
 	while (sv_split(&rest, '|', &hint)) {
 		bool is_first = f->rows[row].columns == 0;
-		bool is_narrow = f->ncolumns < FRAME_NARROW;
 		unsigned gap = is_first ? 0 : is_narrow ? 1 : 3;
 
 		/* Where there is room for one more, that leads to all. */
-		if (is_narrow && !is_first && !sv_eq(hint, SV("?: keys")))
+		if (is_narrow && !is_first && !sv_eq(hint, all_keys))
 			continue;
 		if (f->rows[row].columns + gap + hint.n >= f->ncolumns)
 			continue;

@@ -101,7 +101,8 @@ offered() { ri --complete "$@" | cut -f1; }
 	[ "$(offered exercise '' | wc -l)" = "$(ri exercise --help |
 	    grep -Ec '^  (list|show|start|check|hint|solution) ')" ]
 	[ "$(offered study '' | sort)" = "$(ri study --help |
-	    sed -n 's/^Verbs: //p' | tr ' ' '\n' | sort)" ]
+	    sed -n '/^Verbs:/,/^$/p' | sed 's/^Verbs://' | tr ' ' '\n' |
+	    grep . | sort)" ]
 }
 
 @test "a name cannot bring a control or a second line into the shell" {

@@ -27,7 +27,7 @@ static const char page[] =
     "### Follow-ups\n- [answersix](other)\n### Sources\n- <https://answer.example>\n"
     "### Odd heading answerseven\nanswereight\n\n"
     "## Kept exercise {#kept-ex .junior .exercise}\n\n"
-    "### Task\nkepttask\n### Starter\n```rust\nfn keptstarter() {}\n```\n"
+    "### Task\nkepttask\n### Starter\n```rust,compile_fail,E0382\nfn keptstarter() {}\n```\n"
     "### Tests\n```rust\n#[test]\nfn kepttests() {}\n```\n"
     "### Hint 1\nanswerhint\n### Solution\n```rust\nfn answersolution() {}\n```\n"
     "### Discussion\nanswerdiscussion\n\n"
