@@ -68,6 +68,27 @@ db() { echo "$HOME/.local/state/rust-interview/study.db"; }
 	[[ $output =~ \[[1-3]\ due ]]
 }
 
+@test "the 29th of February is a day like any other" {
+	need sqlite3 sqlite3
+	small_corpus
+	# Noon of 2028-02-28, UTC.
+	export RUST_INTERVIEW_NOW=1835352000 TZ=UTC
+	study '-4-4-4' >/dev/null
+	first=$(sqlite3 "$(db)" 'select max(last_day) from card')
+	RUST_INTERVIEW_NOW=1835524800 run study q --by=2028-03-02 --minutes=5
+	[[ ${lines[0]} == "Until 2028-03-02"* ]]
+	export RUST_INTERVIEW_NOW=1835438400
+	run study q --by=2028-02-29
+	[ "$status" = 2 ]
+	run study q --by=2027-02-29
+	[ "$status" = 2 ]
+	# The 1st of March is the second day after the 28th.
+	export RUST_INTERVIEW_NOW=1835524800
+	ri -b c.book study queue mov-copy >/dev/null
+	study '-3' >/dev/null
+	[ "$(sqlite3 "$(db)" 'select max(last_day) from card')" = $((first + 2)) ]
+}
+
 @test "u takes back, also what it made of the question" {
 	small_corpus
 	at 0

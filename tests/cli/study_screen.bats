@@ -238,3 +238,38 @@ END
 	    grep "$tab" > wanted
 	diff have wanted
 }
+
+@test "a full disk in the middle: the terminal is given back, a clear line" {
+	small_corpus
+	export RUST_INTERVIEW_NOW=1795262400 TZ=UTC
+	ri study check >/dev/null
+	keys=$(printf '\\r1%.0s' $(seq 40))
+	run "$PTY" 80x24 sh -c "trap '' XFSZ; ulimit -f 70; TERM=xterm exec rust-interview study -b c.book --topic=moves" <<END
+wait Enter: the answer
+send $keys
+wait rust-interview: $HOME
+END
+	[[ $output == *"ended with status 2"* ]] || { echo "$output"; false; }
+	well_left
+	run ri study check
+	[[ $output == *": whole, "[1-9]*" rows, "* ]]
+}
+
+@test "a question answered in another run meanwhile is not counted twice" {
+	small_corpus
+	export RUST_INTERVIEW_NOW=1795262400 TZ=UTC
+	(sleep 1; printf '\n4\n' | ri -b c.book study --plain --topic=moves --limit=1) > other &
+	sit 80x24 --topic=moves <<'END'
+wait Enter: the answer
+send \r
+pause 3000
+send 3
+wait Answered meanwhile in another run
+send q
+END
+	[ "$status" = 0 ]
+	well_left
+	wait
+	run ri study check
+	[[ $output == *": whole, 1 rows, 1 grades" ]]
+}
