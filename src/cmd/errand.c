@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/child.h"
@@ -87,16 +88,25 @@ make_folder(char *dir, size_t size, struct err *e)
 static void
 wait_for(pid_t child, int *status)
 {
+	/* What continues both may reach CHILD a little later. */
+	const struct timespec moment = { .tv_nsec = 20000000 };
+
 	for (;;) {
 		if (waitpid(child, status, WUNTRACED) < 0) {
 			if (errno != EINTR)
 				return;
-		} else if (!WIFSTOPPED(*status)) {
-			return;
-		} else {
-			(void)raise(SIGSTOP);
-			(void)kill(child, SIGCONT);
+			continue;
 		}
+		if (!WIFSTOPPED(*status))
+			return;
+		(void)nanosleep(&moment, NULL);
+		if (waitpid(child, status, WNOHANG | WCONTINUED) == child) {
+			if (!WIFCONTINUED(*status))
+				return;
+			continue;
+		}
+		(void)raise(SIGSTOP);
+		(void)kill(child, SIGCONT);
 	}
 }
 
