@@ -104,7 +104,7 @@ END
 	small_corpus
 	book=$PREBUILT/rust-interview.book
 	[ -e "$book" ] || book=c.book
-	seconds=${KEYS_SECONDS-$([ "${RI_FULL-}" = yes ] && echo 60 || echo 4)}
+	seconds=${KEYS_SECONDS-$([ "${RI_THOROUGH-}" = yes ] && echo 60 || echo 4)}
 	EDITOR=true run "$PTY" 80x24 env TERM=xterm rust-interview browse -b "$book" <<END
 wait Enter: open
 random 20261121 $seconds

@@ -21,7 +21,7 @@ lines() { yes "$1" | head -c 1000000; }
 # reads MIB: x.md in every way that has work of its own, in so many MiB.
 reads() {
 	local status commands=('show ./x.md' 'compile -q -j 1 -o x.book x.md')
-	[ "${RI_FULL-}" != yes ] || commands+=('lint x.md' '-b x.book show x' \
+	[ "${RI_THOROUGH-}" != yes ] || commands+=('lint x.md' '-b x.book show x' \
 	    '-b x.book search -l a' '-b x.book list')
 	for command in "${commands[@]}"; do
 		status=0
