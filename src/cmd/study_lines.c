@@ -48,7 +48,8 @@ show_note(struct face *f)
 	struct buf text = { 0 };
 	bool ok = note_append(f->study->app, &place, &text, &f->err);
 
-	(void)fwrite(text.p, 1, text.n, stdout);
+	if (text.n > 0)
+		(void)fwrite(text.p, 1, text.n, stdout);
 	buf_release(&text);
 	return ok;
 }
