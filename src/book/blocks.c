@@ -153,10 +153,13 @@ cache_make(struct book *b)
 {
 	if (b->cache != NULL)
 		return b->cache;
-	b->cache = mem_alloc(sizeof(*b->cache));
+	/* Not zeroed: that would touch all pages of blocks it may not need. */
+	b->cache = mem_resize(NULL, sizeof(*b->cache));
 	b->cache->open = KEPT;
-	b->cache->z.zalloc = z_alloc;
-	b->cache->z.zfree = z_free;
+	b->cache->clock = 0;
+	for (size_t i = 0; i < KEPT; i++)
+		b->cache->kept[i].used = b->cache->kept[i].number = 0;
+	b->cache->z = (z_stream){ .zalloc = z_alloc, .zfree = z_free };
 	b->cache->is_ready = inflateInit2(&b->cache->z, -15) == Z_OK;
 	return b->cache;
 }
