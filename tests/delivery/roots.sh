@@ -7,21 +7,23 @@ elif unshare -rmn true 2>/dev/null; then apart="unshare -rmn"
 else apart=
 fi
 
+root_path=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+
 # inside ROOT COMMAND...: with nothing of the environment, no HOME, no network
 # and no /proc.
 inside() {
 	root=$1; shift
 	# shellcheck disable=SC2086 # a command with its options
-	$apart env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
-	    TERM=dumb chroot "$root" "$@" </dev/null
+	$apart env -i PATH="$root_path" LC_ALL=C.UTF-8 TERM=dumb \
+	    chroot "$root" "$@" </dev/null
 }
 
 # reading ROOT COMMAND...: the same, and nothing there can be written.
 reading() {
 	root=$1; shift
 	# shellcheck disable=SC2086,SC2016
-	$apart env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
-	    TERM=dumb sh -c 'root=$1; shift
+	$apart env -i PATH="$root_path" LC_ALL=C.UTF-8 TERM=dumb \
+	    sh -c 'root=$1; shift
 		mount --bind "$root" "$root" &&
 		mount -o remount,bind,ro "$root" && exec chroot "$root" "$@"' \
 	    reading "$root" "$@" </dev/null
