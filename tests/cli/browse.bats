@@ -110,13 +110,7 @@ wait Enter: open
 random 20261121 $seconds
 size 80x24
 pause 300
-send \e
-pause 300
-send \e
-pause 300
-send \e
-pause 300
-send Q
+send \e\e\e\e\e\x0cQ
 END
 	[ "$status" != 77 ] || skip "no pseudo-terminal can be made here"
 	[ "$status" = 0 ]

@@ -102,13 +102,7 @@ wait q: quit
 random 20261122 3
 size 80x24
 pause 300
-send \e
-pause 300
-send \e
-pause 300
-send \e
-pause 300
-send Q
+send \e\e\e\e\e\x0cQ
 END
 		[ "$status" != 77 ] || skip "no pseudo-terminal can be made here"
 		[[ $output == *"ended with status 0"*"terminal as before"* ]]
