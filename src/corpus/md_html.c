@@ -149,11 +149,11 @@ md_flush_html(struct md_reader *r)
 	while (html_next(&rest, &piece)) {
 		switch (piece.type) {
 		case HTML_COMPONENT:
-			if (is_inline_component(r, piece.raw)) {
+			if (is_inline_component(r, piece.raw))
 				add_component(r, piece.raw);
-				break;
-			}
-			/* fall through */
+			else
+				md_run_add(&r->run, r, piece.raw);
+			break;
 		case HTML_TEXT:
 		case HTML_OTHER:
 			md_run_add(&r->run, r, piece.raw);

@@ -373,7 +373,8 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 		return 0;
 	case NODE_QUOTE:
 		md_alert(r, r->at);
-		/* fall through */
+		md_search_line(r, r->at, md_line_is_text);
+		break;
 	default:
 		md_search_line(r, r->at, md_line_is_text);
 		break;
