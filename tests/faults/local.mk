@@ -1,8 +1,10 @@
-## Calls that fail: a preloaded object, and who calls for it.
+## Calls that fail: a preloaded object, and who calls for it. It takes the place
+## of functions that the C library's headers may have as inline ones.
 if PRELOAD
 check_DATA = %D%/fault.so
 %D%/fault.so: %D%/fault.c
 	$(AM_V_CCLD)$(MKDIR_P) %D% && $(CC) $(WARN_CFLAGS) $(CFLAGS) -shared \
+	  -U_FORTIFY_SOURCE -Wno-static-in-inline \
 	  -fPIC -o $@ $(srcdir)/%D%/fault.c -ldl
 CLEANFILES += %D%/fault.so
 endif

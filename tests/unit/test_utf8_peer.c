@@ -103,7 +103,7 @@ classes_are_those_of_utf8proc(void **state)
 {
 	(void)state;
 	for (uint32_t c = 0; c <= LAST; c++) {
-		int k = utf8proc_category((int32_t)c);
+		int k = (int)utf8proc_category((int32_t)c);
 		bool is_mark = is_between(k, UTF8PROC_CATEGORY_MN,
 		    UTF8PROC_CATEGORY_ME);
 		bool is_letter = is_mark || k == UTF8PROC_CATEGORY_NL ||
