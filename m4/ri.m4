@@ -49,7 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   AM_CONDITIONAL([FUZZING], [test "$enable_fuzzing" = yes])
 ])
 
-# RI_BUILD_KINDS: sanitizers, fuzz targets, static reading programs.
+# RI_BUILD_KINDS: sanitizers, fuzz targets.
 AC_DEFUN([RI_BUILD_KINDS], [
   AC_ARG_ENABLE([sanitizers], [AS_HELP_STRING([--enable-sanitizers],
     [build everything with ASan and UBSan])], [], [enable_sanitizers=no])
@@ -57,21 +57,14 @@ AC_DEFUN([RI_BUILD_KINDS], [
     [the same, and tests/fuzz for CC=clang or CC=afl-clang-fast])],
     [AS_IF([test "$enable_fuzzing" = yes], [enable_sanitizers=yes])],
     [enable_fuzzing=no])
-  AC_ARG_ENABLE([static-programs], [AS_HELP_STRING([--enable-static-programs],
-    [link the reading programs statically])], [], [enable_static_programs=no])
   SAN_FLAGS=
   AS_IF([test "$enable_sanitizers" = yes],
-    [SAN_FLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
-     AS_IF([test "$enable_static_programs" = yes],
-       [AC_MSG_ERROR([--enable-sanitizers and --enable-static-programs exclude each other])])],
+    [SAN_FLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"],
     [AS_CASE([" $CPPFLAGS $CFLAGS "], [*_FORTIFY_SOURCE*], [],
        [*" -O0 "*], [],
        [WARN_CFLAGS="$WARN_CFLAGS -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2"])])
   RI_FUZZING
   AC_SUBST([SAN_FLAGS])
-  STATIC_LDFLAGS=
-  AS_IF([test "$enable_static_programs" = yes], [STATIC_LDFLAGS=-static])
-  AC_SUBST([STATIC_LDFLAGS])
   AC_SEARCH_LIBS([pthread_create], [pthread], [],
     [AC_MSG_ERROR([POSIX threads are required])])
 ])
@@ -216,6 +209,43 @@ AC_DEFUN([RI_NCURSES], [
   AM_CONDITIONAL([BROWSE], [test "$have_ncurses" = yes])
 ])
 
+# RI_STATIC_PROGRAMS: link what one reads with, the main program and browse,
+# with no shared libraries where that works: a start takes a third less. Not
+# with sanitizers, and not unasked where the flags want shared or
+# position-independent programs.
+AC_DEFUN([RI_STATIC_PROGRAMS], [
+  AC_ARG_ENABLE([static-programs], [AS_HELP_STRING([--disable-static-programs],
+    [link the reading programs with shared libraries (slower to start)])],
+    [], [enable_static_programs=check])
+  AS_CASE(["$enable_sanitizers,$enable_static_programs, $CC $CFLAGS $LDFLAGS "],
+    [yes,yes,*],
+      [AC_MSG_ERROR([--enable-sanitizers and --enable-static-programs exclude each other])],
+    [yes,*], [enable_static_programs=no],
+    [*,check,*' -pie '*|*,check,*' -static-pie '*], [enable_static_programs=no])
+  STATIC_LDFLAGS= BROWSE_LDFLAGS=
+  AS_IF([test "$enable_static_programs" != no],
+    [AC_MSG_CHECKING([whether the reading programs can be linked statically])
+     ri_save_LDFLAGS=$LDFLAGS ri_save_LIBS=$LIBS
+     LDFLAGS="$LDFLAGS -static" LIBS="$READER_ZLIB_LIBS $LIBS"
+     AC_LINK_IFELSE([AC_LANG_PROGRAM([[#include <zlib.h>]],
+	 [[return inflateReset2(0, 0);]])],
+       [STATIC_LDFLAGS=-static
+	LIBS="$NCURSES_LIBS $LIBS"
+	AS_IF([test "$have_ncurses" = yes],
+	  [AC_LINK_IFELSE([AC_LANG_PROGRAM([[#include <curses.h>
+#include <term.h>]],
+	     [[return setupterm(0, 1, 0);]])], [BROWSE_LDFLAGS=-static])])],
+       [AS_IF([test "$enable_static_programs" = yes],
+	  [AC_MSG_ERROR([--enable-static-programs was given, but the C library or zlib has no archive])])])
+     AS_IF([test -n "$STATIC_LDFLAGS"],
+       [enable_static_programs=yes], [enable_static_programs=no])
+     AC_MSG_RESULT([$enable_static_programs])
+     LDFLAGS=$ri_save_LDFLAGS LIBS=$ri_save_LIBS])
+  AC_SUBST([STATIC_LDFLAGS])
+  AC_SUBST([BROWSE_LDFLAGS])
+  AM_CONDITIONAL([STATIC], [test "$enable_static_programs" = yes])
+])
+
 # RI_TEST_TOOLS: what the test suites need beyond a shell.
 AC_DEFUN([RI_TEST_TOOLS], [
   RI_LIBRARY([cmocka], [cmocka.h], [_cmocka_run_group_tests], [cmocka],
@@ -243,11 +273,11 @@ AC_DEFUN([RI_TEST_TOOLS], [
   AC_ARG_VAR([RUSTDOC], [the rustdoc that checks the corpus])
 ])
 
-# RI_PRELOAD: can the fault tests make calls of our programs fail? Not those
-# of static programs; sanitizers have their own allocator.
+# RI_PRELOAD: can the fault tests make calls of our programs fail? Sanitizers
+# have their own allocator.
 AC_DEFUN([RI_PRELOAD], [
   have_preload=no
-  AS_IF([test "$enable_sanitizers$enable_static_programs" = nono],
+  AS_IF([test "$enable_sanitizers" = no],
     [AC_MSG_CHECKING([whether calls can be made to fail by a preloaded object])
      AS_IF([$CC -shared -fPIC -o conftest.so "$srcdir/tests/faults/fault.c" \
 	 -ldl >&AS_MESSAGE_LOG_FD 2>&1], [have_preload=yes])

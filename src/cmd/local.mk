@@ -132,4 +132,6 @@ libexec_rust_interview_rust_interview_browse_SOURCES = \
 libapp_a_SOURCES += %D%/fullscreen.c %D%/fullscreen.h
 libexec_rust_interview_rust_interview_browse_LDADD = libapp.a librefbook.a \
   $(ENGLISH_STEM_LIBS) $(READER_ZLIB_LIBS) $(NCURSES_LIBS)
+libexec_rust_interview_rust_interview_browse_LDFLAGS = $(AM_LDFLAGS) \
+  $(BROWSE_LDFLAGS)
 endif
