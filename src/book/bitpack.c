@@ -2,6 +2,8 @@
 
 #include "book/bitpack.h"
 
+#include <string.h>
+
 #include "book/format.h"
 
 static uint32_t
@@ -22,6 +24,54 @@ bitpack_put(struct buf *out, const uint32_t *v, size_t n, unsigned width)
 	bits_finish(&w);
 }
 
+/* Eight values at a time, while eight bytes are there to be loaded; says of how
+ * many. Eight values of WIDTH <= 8 bits are WIDTH bytes. */
+static size_t
+get_eights(const uint8_t *p, size_t bytes, uint32_t *v, size_t n,
+    unsigned width)
+{
+	const uint32_t mask = low_mask(width);
+	size_t i = 0;
+
+	for (; i + 8 <= n && bytes >= 8; i += 8, p += width, bytes -= width) {
+		uint64_t bits = bits_load(p);
+#pragma GCC unroll 8
+		for (size_t k = 0; k < 8; k++, bits >>= width)
+			v[i + k] = (uint32_t)bits & mask;
+	}
+	return i;
+}
+
+/* All but fewer than eight of N values. */
+static size_t
+get_narrow(const uint8_t *p, size_t bytes, uint32_t *v, size_t n,
+    unsigned width)
+{
+	uint8_t end[16] = { 0 };
+	size_t i = get_eights(p, bytes, v, n, width);
+	size_t done = i / 8 * width;
+
+	memcpy(end, p + done, bytes - done < 8 ? bytes - done : 8);
+	return i + get_eights(end, sizeof(end), v + i, n - i, width);
+}
+
+/* The first values of N, as many at a time as a load has. */
+static size_t
+get_wide(struct bit_reader r, uint32_t *v, size_t n, unsigned width)
+{
+	const uint32_t mask = low_mask(width);
+	const size_t several = 57 / width;
+	size_t i = 0;
+
+	for (; i + several <= n && r.end - r.at >= 72; i += several) {
+		uint64_t bits = bits_peek(&r);
+		for (size_t k = 0; k < several; k++, bits >>= width)
+			v[i + k] = (uint32_t)bits & mask;
+		r.at += several * width;
+	}
+	return i;
+}
+
 bool
 bitpack_get(struct cur *c, uint32_t *v, size_t n, unsigned width)
 {
@@ -39,17 +89,9 @@ bitpack_get(struct cur *c, uint32_t *v, size_t n, unsigned width)
 	if (!cur_ok(c))
 		return false;
 	struct bit_reader r = bits_make(p, bytes);
-	uint32_t mask = low_mask(width);
-	size_t i = 0;
-	/* Away from the end one load gives 57 bits, most often of several. */
-	const size_t several = 57 / width;
-	for (; i + several <= n && r.end - r.at >= 72; i += several) {
-		uint64_t bits = bits_peek(&r);
-		for (size_t k = 0; k < several; k++, bits >>= width)
-			v[i + k] = (uint32_t)bits & mask;
-		r.at += several * width;
-	}
-	for (; i < n; i++)
+	size_t i = width <= 8 ? get_narrow(p, bytes, v, n, width)
+			      : get_wide(r, v, n, width);
+	for (r.at = (uint64_t)i * width; i < n; i++)
 		v[i] = bits_get(&r, width);
 	return true;
 }
@@ -119,7 +161,7 @@ packed_put(struct buf *out, const uint32_t *v, size_t n)
 }
 
 bool
-packed_get(struct cur *c, uint32_t *v, size_t n)
+packed_open(struct cur *c, size_t n, struct packed *out)
 {
 	unsigned width = cur_u8(c);
 	size_t nexceptions = cur_u8(c);
@@ -129,19 +171,48 @@ packed_get(struct cur *c, uint32_t *v, size_t n)
 		cur_fail(c);
 		return false;
 	}
-	if (!bitpack_get(c, v, n, width))
-		return false;
-	const uint8_t *index = cur_bytes(c, nexceptions);
-	for (size_t i = 0; i < nexceptions && cur_ok(c); i++) {
-		uint64_t high = cur_varint_max(c, UINT32_MAX >> width);
-		if (high == 0 || index == NULL || index[i] >= n ||
-		    (i > 0 && index[i] <= index[i - 1])) {
+	out->n = n;
+	out->width = width;
+	out->nexceptions = nexceptions;
+	out->low = cur_bytes(c, bitpack_bytes(n, width));
+	out->exceptions = cur_bytes(c, nexceptions);
+	out->high = *c;
+	for (size_t i = 0; i < nexceptions && cur_ok(c); i++)
+		if (cur_varint_max(c, UINT32_MAX >> width) == 0 ||
+		    out->exceptions[i] >= n ||
+		    (i > 0 && out->exceptions[i] <= out->exceptions[i - 1]))
 			cur_fail(c);
-			break;
-		}
-		v[index[i]] |= (uint32_t)high << width;
-	}
 	return cur_ok(c);
+}
+
+uint32_t
+packed_at(const struct packed *p, size_t i)
+{
+	uint32_t v = p->width == 0 ? 0 : bitpack_at(p->low, p->n, p->width, i);
+	struct cur high = p->high;
+
+	for (size_t k = 0; k < p->nexceptions && p->exceptions[k] <= i; k++) {
+		uint64_t over = cur_varint(&high);
+
+		if (p->exceptions[k] == i)
+			v |= (uint32_t)over << p->width;
+	}
+	return v;
+}
+
+bool
+packed_get(struct cur *c, uint32_t *v, size_t n)
+{
+	struct packed p;
+
+	if (!packed_open(c, n, &p))
+		return false;
+	struct cur low = cur_make(p.low, bitpack_bytes(n, p.width));
+	if (!bitpack_get(&low, v, n, p.width))
+		return false;
+	for (size_t i = 0; i < p.nexceptions; i++)
+		v[p.exceptions[i]] |= (uint32_t)cur_varint(&p.high) << p.width;
+	return true;
 }
 
 void

@@ -44,6 +44,20 @@ void packed_put(struct buf *out, const uint32_t *v, size_t n);
 /* False (and C bad) on anything that packed_put would not write. */
 bool packed_get(struct cur *c, uint32_t *v, size_t n);
 
+/* A packed array of which a few values are wanted; it looks into the bytes it
+ * was opened on. */
+struct packed {
+	const uint8_t *low, *exceptions;
+	struct cur high;		/* the exceptions' values */
+	size_t n, nexceptions;
+	unsigned width;
+};
+
+/* Take C to behind the array of N values; false as packed_get(). */
+bool packed_open(struct cur *c, size_t n, struct packed *out);
+/* Value I, below N. */
+uint32_t packed_at(const struct packed *p, size_t i);
+
 /* Bits one after the other. */
 struct bit_writer {
 	struct buf *out;
@@ -86,19 +100,21 @@ bits_make(const void *p, size_t n)
 /* At least 57 bits from bit AT on, 0 bits beyond the end. */
 uint64_t bits_peek_end(const struct bit_reader *r);
 
+/* Eight bytes, of which compilers make one load. */
+static inline uint64_t
+bits_load(const uint8_t *p)
+{
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
+	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
 static inline uint64_t
 bits_peek(const struct bit_reader *r)
 {
-	uint64_t v = 0;
-
 	if (r->end - r->at < 72)
 		return bits_peek_end(r);
-	const uint8_t *p = r->p + (r->at >> 3);
-	/* Compilers make one load of this. */
-	v = (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-	    (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 |
-	    (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
-	return v >> (r->at & 7);
+	return bits_load(r->p + (r->at >> 3)) >> (r->at & 7);
 }
 
 static inline bool

@@ -36,7 +36,10 @@ struct posting_iter {
 	uint32_t nblocks, block;	/* the tail counts; the current one */
 	bool is_decoded;		/* the current block is: its entries */
 	bool has_details;		/* the rest of it too */
-	struct cur details;		/* else where that begins */
+	struct cur details;		/* else where that begins, */
+	struct packed packed_freqs, packed_masks; /* how to look into it, */
+	uint32_t nasked;		/* for how many postings it was, */
+	uint32_t asked;			/* and for which last */
 	struct bit_reader positions;	/* of the first entry of the block */
 	struct bit_reader next_positions;
 	uint32_t positions_at;		/* the entry that next_positions has */

@@ -5,6 +5,8 @@
 
 #include "book/postings_inner.h"
 
+#include <string.h>
+
 #include "book/weight.h"
 
 _Static_assert(POSTING_BLOCK == BOOK_POSTING_BLOCK, "one size of blocks");
@@ -15,6 +17,7 @@ _Static_assert(POSTING_BLOCK == POSTING_STEPS * BOOK_POSITION_STEP,
 #define MASK_CODE 2u
 #define MASKS (1u << BOOK_MASK_BITS)
 #define WEIGHT_IMPLIED UINT8_MAX	/* and not worked out yet */
+#define ASKED_MAX 12		/* postings of a block: then all are read */
 
 bool
 posting_bad(struct posting_iter *it, struct err *e, const char *what)
@@ -72,47 +75,55 @@ sum_entries(struct posting_iter *it, const uint32_t *gaps, int64_t before)
 	return true;
 }
 
-/* A mask by its number in an array; 0 when there is none. */
+/* A mask by its number in an array; 0 when there is none: the first two are the
+ * most frequent masks, which have no others. */
 static uint8_t
 mask_of(uint32_t number)
 {
-	if (number == 0)
-		return MASK_BODY;
-	if (number == 1)
-		return MASK_CODE;
+	if (number <= 1)
+		return number == 0 ? MASK_BODY : MASK_CODE;
 	return number > MASK_CODE && number < MASKS ? (uint8_t)number : 0;
 }
 
+/* Of a full block. These loops have no way out and do not go by what they store,
+ * so that compilers can take several steps at once. */
 static bool
 read_freqs(struct posting_iter *it, struct cur *c)
 {
+	enum { n = BOOK_POSTING_BLOCK };
+	uint32_t *const freqs = it->freqs, most = 0;
+
 	if (!it->has_positions) {
-		for (uint32_t i = 0; i < it->nblock; i++)
-			it->freqs[i] = 0;
+		memset(freqs, 0, n * sizeof(*freqs));
 		return true;
 	}
-	if (!packed_get(c, it->freqs, it->nblock))
+	if (!packed_get(c, freqs, n))
 		return false;
-	for (uint32_t i = 0; i < it->nblock; i++)
-		if (it->freqs[i]++ >= BOOK_FREQ_MAX)
-			return false;
-	return true;
+	for (uint32_t i = 0; i < n; i++) {
+		most = freqs[i] > most ? freqs[i] : most;
+		freqs[i]++;
+	}
+	return most < BOOK_FREQ_MAX;
 }
 
 static bool
 read_masks(struct posting_iter *it, struct cur *c, uint32_t *nstored)
 {
-	uint32_t numbers[BOOK_POSTING_BLOCK];
+	enum { n = BOOK_POSTING_BLOCK };
+	uint32_t numbers[BOOK_POSTING_BLOCK], nimplied = 0, nbad = 0;
+	uint8_t *const fields = it->fields;
 
-	*nstored = 0;
-	if (!packed_get(c, numbers, it->nblock))
+	if (!packed_get(c, numbers, n))
 		return false;
-	for (uint32_t i = 0; i < it->nblock; i++) {
-		it->fields[i] = mask_of(numbers[i]);
-		if (it->fields[i] == 0)
-			return false;
-		*nstored += !is_implied(it, it->fields[i]);
+	for (uint32_t i = 0; i < n; i++) {
+		nbad += numbers[i] == MASK_CODE || numbers[i] >= MASKS;
+		nimplied += numbers[i] <= 1;
 	}
+	if (nbad > 0)
+		return false;
+	for (uint32_t i = 0; i < n; i++)
+		fields[i] = mask_of(numbers[i]);
+	*nstored = it->has_positions ? n - nimplied : n;
 	return true;
 }
 
@@ -120,18 +131,26 @@ read_masks(struct posting_iter *it, struct cur *c, uint32_t *nstored)
 static bool
 read_weights(struct posting_iter *it, struct cur *c, uint32_t nstored)
 {
-	uint32_t stored[BOOK_POSTING_BLOCK], next = 0;
+	enum { n = BOOK_POSTING_BLOCK };
+	uint32_t stored[BOOK_POSTING_BLOCK + 1], next = 0, most = 0;
 
 	if (nstored > 0 && !packed_get(c, stored, nstored))
 		return false;
-	for (uint32_t i = 0; i < it->nblock; i++) {
-		if (is_implied(it, it->fields[i])) {
-			it->weights[i] = WEIGHT_IMPLIED;
-			continue;
-		}
-		if (stored[next] > it->block_max)
-			return false;
-		it->weights[i] = (uint8_t)stored[next++];
+	for (uint32_t i = 0; i < nstored; i++)
+		most = stored[i] > most ? stored[i] : most;
+	if (most > it->block_max)
+		return false;
+	if (nstored == 0) {
+		memset(it->weights, WEIGHT_IMPLIED, n);
+		return true;
+	}
+	stored[nstored] = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		bool implied = is_implied(it, it->fields[i]);
+
+		it->weights[i] = implied ? WEIGHT_IMPLIED
+					 : (uint8_t)stored[next];
+		next += !implied;
 	}
 	return true;
 }
@@ -174,6 +193,7 @@ decode_full(struct posting_iter *it, struct err *e)
 		return posting_bad(it, e, "entries");
 	it->details = c;
 	it->has_details = false;
+	it->nasked = 0;
 	return true;
 }
 
@@ -219,7 +239,50 @@ decode_details(struct posting_iter *it, struct err *e)
 bool
 posting_read_details(struct posting_iter *it, struct err *e)
 {
-	return it->has_details || decode_details(it, e);
+	uint8_t weight = it->weights[it->at];
+
+	if (it->has_details)
+		return true;
+	if (!decode_details(it, e))
+		return false;
+	if (it->nasked > 0 && it->asked == it->at)
+		it->weights[it->at] = weight;
+	return true;
+}
+
+/* Field mask and frequency of the current entry alone. */
+static bool
+look_up(struct posting_iter *it, struct err *e)
+{
+	struct cur c = it->details;
+	uint32_t more = 0;	/* than one */
+
+	if (it->nasked++ == 0 && ((it->has_positions &&
+		!packed_open(&c, it->nblock, &it->packed_freqs)) ||
+		!packed_open(&c, it->nblock, &it->packed_masks)))
+		return posting_bad(it, e, "frequencies or fields");
+	it->asked = it->at;
+	if (it->has_positions)
+		more = packed_at(&it->packed_freqs, it->at);
+	it->fields[it->at] = mask_of(packed_at(&it->packed_masks, it->at));
+	if (it->fields[it->at] == 0 || more >= BOOK_FREQ_MAX)
+		return posting_bad(it, e, "frequencies or fields");
+	it->freqs[it->at] = it->has_positions ? more + 1 : 0;
+	it->weights[it->at] = WEIGHT_IMPLIED;
+	return true;
+}
+
+/* Most often few postings of a block count, and their weights are implied. */
+static bool
+details_of_one(struct posting_iter *it, struct err *e)
+{
+	if (it->has_details)
+		return true;
+	if (it->nasked >= ASKED_MAX)
+		return decode_details(it, e);
+	if (!look_up(it, e))
+		return false;
+	return is_implied(it, it->fields[it->at]) || decode_details(it, e);
 }
 
 bool
@@ -227,7 +290,7 @@ posting_details(struct posting_iter *it, struct err *e)
 {
 	if (it->entry == ENTRY_END || !it->is_decoded)
 		return true;
-	if (!posting_read_details(it, e))
+	if (!details_of_one(it, e))
 		return false;
 	if (it->weights[it->at] != WEIGHT_IMPLIED)
 		return true;

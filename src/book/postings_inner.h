@@ -24,7 +24,8 @@ bool skip_read(struct posting_iter *it, uint32_t i, struct skip *out,
     struct err *e) WARN_UNUSED;
 /* Decode the current block, whose block_max is known. */
 bool posting_decode(struct posting_iter *it, struct err *e) WARN_UNUSED;
-/* What is behind the entries of a full block, unless it was read. */
+/* What is behind the entries of a full block, unless it was read; the weight
+ * of the current one stays, if it was asked for. */
 bool posting_read_details(struct posting_iter *it, struct err *e) WARN_UNUSED;
 
 #endif

@@ -69,6 +69,7 @@ static void
 check_packed(const uint32_t *in, size_t n, size_t bytes)
 {
 	struct buf b = { 0 };
+	struct packed looked_into;
 	uint32_t out[255];
 
 	packed_put(&b, in, n);
@@ -77,9 +78,16 @@ check_packed(const uint32_t *in, size_t n, size_t bytes)
 	assert_true(packed_get(&c, out, n));
 	assert_int_equal(cur_left(&c), 0);
 	assert_memory_equal(out, in, n * sizeof(*in));
+	c = cur_make(b.p, b.n);
+	assert_true(packed_open(&c, n, &looked_into));
+	assert_int_equal(cur_left(&c), 0);
+	for (size_t i = 0; i < n; i++)
+		assert_int_equal(packed_at(&looked_into, i), in[i]);
 	for (size_t cut = 0; cut < b.n; cut++) {
 		c = cur_make(b.p, cut);
 		assert_false(packed_get(&c, out, n));
+		c = cur_make(b.p, cut);
+		assert_false(packed_open(&c, n, &looked_into));
 	}
 	buf_release(&b);
 }
@@ -94,6 +102,20 @@ packed_array_keeps_rare_large_values_apart(void **state)
 	v[5] = 63;
 	v[127] = UINT32_MAX;
 	check_packed(v, 128, 2 + 2 + 1 + 5);
+}
+
+static void
+packed_array_of_any_width_and_length_reads_back(void **state)
+{
+	uint32_t v[255];
+
+	(void)state;
+	for (unsigned width = 1; width <= 32; width++)
+		for (size_t n = 1; n <= 255; n += n < 20 ? 1 : 47) {
+			for (size_t i = 0; i < n; i++)
+				v[i] = UINT32_MAX >> (32 - width) ^ i % 2;
+			check_packed(v, n, 2 + bitpack_bytes(n, width));
+		}
 }
 
 static void
@@ -228,6 +250,7 @@ main(void)
 		cmocka_unit_test(every_width_reads_back),
 		cmocka_unit_test(missing_bytes_and_wide_widths_are_refused),
 		cmocka_unit_test(packed_array_keeps_rare_large_values_apart),
+		cmocka_unit_test(packed_array_of_any_width_and_length_reads_back),
 		cmocka_unit_test(packed_array_of_large_values_is_plain),
 		cmocka_unit_test(
 		    packed_array_with_unordered_exceptions_is_refused),
