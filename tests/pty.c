@@ -46,6 +46,7 @@ static const char *const random_keys[] = { "\r", "\r", "\r", "\t", " ", " ",
 	"\033[<64;1;2M", "\033[<65;1;2M", "\033[99", "\033[[A", "struct" };
 #define RANDOM_KEYS (sizeof(random_keys) / sizeof(*random_keys))
 #define SIZE_EVERY 15		/* keys */
+#define UNREAD_MAX 16		/* bytes of them */
 
 static char said[SAID_MAX];
 static size_t nsaid, seen;
@@ -186,6 +187,18 @@ storm(unsigned n)
 	}
 }
 
+/* Wait until the program is near the end of what was typed: else it would have
+ * to catch up later, in somebody else's time. */
+static void
+let_it_read(time_t end)
+{
+	int unread;
+
+	while (time(NULL) < end && ioctl(slave, FIONREAD, &unread) == 0 &&
+	    unread > UNREAD_MAX)
+		(void)listen_for(5);
+}
+
 static void
 type_randomly(const char *arguments)
 {
@@ -205,6 +218,7 @@ type_randomly(const char *arguments)
 			send_text(random_keys[(dice >> 8) % RANDOM_KEYS]);
 		}
 		(void)listen_for(1);
+		let_it_read(end);
 		/* What it wrote is of no further use. */
 		if (nsaid > SAID_MAX / 2)
 			nsaid = seen = 0;

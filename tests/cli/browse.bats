@@ -113,6 +113,7 @@ pause 300
 send \e\e\e\e\e\x0cQ
 END
 	[ "$status" != 77 ] || skip "no pseudo-terminal can be made here"
+	echo "$status: ${output%%$'\n'*} ${output: -2000}"
 	[ "$status" = 0 ]
 	[[ $output == *"ended with status 0"* ]]
 	well_left
