@@ -349,9 +349,13 @@ loans#loan-rules: asked next" ]
 	small_corpus
 	at 0
 	study q >/dev/null
-	(echo 'begin exclusive;'; sleep 8) | sqlite3 "$(db)" &
-	sleep 0.5
+	mkfifo say
+	sqlite3 "$(db)" < say > locked &
+	exec 9> say
+	echo 'begin exclusive; select 1;' >&9
+	until [ -s locked ]; do sleep 0.1; done
 	run study '-4' --topic=loans
+	exec 9>&-
 	[ "$status" = 2 ]
 	[[ $output == *"in use by another program"* ]]
 	wait
