@@ -182,6 +182,7 @@ study_unit_tests = \
   %D%/unit/test_fsrs \
   %D%/unit/test_optimise \
   %D%/unit/test_session \
+  %D%/unit/test_sitting \
   %D%/unit/test_store
 
 ## What several of them share. Tests may use everything; only what they refer

@@ -6,6 +6,8 @@
 #include "cmd/lookup.h"
 #include "cmd/report.h"
 #include "cmd/study.h"
+#include "cmd/words.h"
+#include "render/escape.h"
 
 /* The text of a question as it was when it was last graded tells it again;
  * else its id, where it moved to another page. */
@@ -47,21 +49,48 @@ compare(struct study *s, const struct deck_item *item, struct guess *guesses,
 	return true;
 }
 
+/* What to type is only said where it can be: no long or unprintable name. */
+static bool
+can_be_typed(struct sv name, struct arena *a)
+{
+	return sv_eq(report_cut(name, a), name) &&
+	    sv_eq(escape_plain_sv(name, false, a), name);
+}
+
+/* Of the books that this command was given. */
+static void
+put_books(const struct study *s)
+{
+	const struct opt_list *books = &s->app->opts.books;
+
+	for (size_t i = 0; i < books->n; i++)
+		(void)printf(" -b %.*s", SV_ARG(words_quote(
+		    sv_cstr(books->v[i]), &s->app->arena)));
+}
+
 static void
 put_guess(struct study *s, size_t i, const struct guess *g)
 {
 	struct arena *a = &s->app->arena;
 	const struct deck_item *new = g->same_text != NULL ? g->same_text :
 							     g->same_id;
-	struct sv old = report_cut(s->deck.missing[i].name, a);
+	struct sv old = s->deck.missing[i].name;
 
-	if (new == NULL)
-		(void)printf("%.*s: nothing here is like it\n", SV_ARG(old));
-	else
-		(void)printf("rust-interview study rename '%.*s' '%.*s'"
-		    "  # %s\n", SV_ARG(old),
-		    SV_ARG(report_cut(new->stored.name, a)),
-		    g->same_text != NULL ? "the same text" : "the same id");
+	if (new == NULL || !can_be_typed(old, a) ||
+	    !can_be_typed(new->stored.name, a)) {
+		old = escape_plain_sv(report_cut(old, a),
+		    s->app->terminal.ansi.is_ascii, a);
+		(void)printf("%.*s: %s\n", SV_ARG(old), new == NULL ?
+			"nothing here is like it" :
+			"its name cannot be typed");
+		return;
+	}
+	(void)printf("rust-interview");
+	put_books(s);
+	(void)printf(" study rename %.*s %.*s  # %s\n",
+	    SV_ARG(words_quote(old, a)),
+	    SV_ARG(words_quote(new->stored.name, a)),
+	    g->same_text != NULL ? "the same text" : "the same id");
 }
 
 /* What no book has any more, with the command that gives it a new name. */

@@ -36,3 +36,19 @@ words_split(char *command, char **words, size_t max)
 	words[n] = NULL;
 	return n;
 }
+
+struct sv
+words_quote(struct sv word, struct arena *a)
+{
+	struct sv done = SV("'"), left = word;
+
+	for (;;) {
+		size_t n = sv_find_byte(left, '\'');
+
+		done = arena_printf(a, "%.*s%.*s%s", SV_ARG(done), (int)n,
+		    left.p, n < left.n ? "'\\''" : "'");
+		if (n >= left.n)
+			return done;
+		left = sv_from(left, n + 1);
+	}
+}

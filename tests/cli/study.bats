@@ -193,7 +193,7 @@ loans#loan-rules: asked next" ]
 	run study q --topic=moves
 	[[ $output == *"'rust-interview study rename' offers"* ]]
 	run ri -b c.book study rename
-	[ "$output" = "rust-interview study rename 'moves#mov-after' 'moves#mov-behind'  # the same text" ]
+	[ "$output" = "rust-interview -b 'c.book' study rename 'moves#mov-after' 'moves#mov-behind'  # the same text" ]
 	run ri -b c.book study rename moves#mov-after nothing-there
 	[ "$status" = 1 ]
 	run ri -b c.book study rename moves#never moves#mov-behind
@@ -202,8 +202,10 @@ loans#loan-rules: asked next" ]
 	run ri -b c.book study rename moves#mov-after
 	[ "$status" = 2 ]
 	at 1
-	command=$(ri -b c.book study rename)
-	RUST_INTERVIEW_BOOK=c.book eval "$command" >/dev/null
+	cp c.book "it's.book"
+	command=$(ri -b "it's.book" study rename)
+	[[ $command == *" -b 'it'\\''s.book' "* ]]
+	eval "$command" >/dev/null
 	run ri -b c.book study rename
 	[ "$status" = 1 ]
 	run ri -b c.book stats
