@@ -82,6 +82,24 @@ study_cli_tests = \
   %D%/cli/notes.bats \
   %D%/cli/stats.bats \
   %D%/cli/study.bats
+## What the same programs, linked otherwise, could do otherwise.
+reading_tests = \
+  %D%/cli/book.bats \
+  %D%/cli/browse.bats \
+  %D%/cli/explain.bats \
+  %D%/cli/file.bats \
+  %D%/cli/install.bats \
+  %D%/cli/language.bats \
+  %D%/cli/list.bats \
+  %D%/cli/manners.bats \
+  %D%/cli/names.bats \
+  %D%/cli/search.bats \
+  %D%/cli/show.bats \
+  %D%/cli/study.bats \
+  %D%/faults/faults.test
+check-reading:
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(reading_tests)'
+.PHONY: check-reading
 if BATS
 if COMPILE
 TESTS += $(cli_tests)
