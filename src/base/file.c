@@ -11,6 +11,9 @@
 
 #include "base/mem.h"
 
+/* All that are mapped: a signal handler knows nothing but an address. */
+static struct file_map *volatile maps;
+
 /* Open PATH for reading if it is a regular file. Not to hang in open(2) on a
  * FIFO without a writer, O_NONBLOCK. */
 static bool
@@ -129,6 +132,8 @@ file_map(const char *path, struct file_map *m, struct err *e)
 	struct file_map map = {
 		.device = (uint64_t)st.st_dev,
 		.inode = (uint64_t)st.st_ino,
+		.path = path,
+		.next = maps,
 	};
 	uint64_t size = (uint64_t)st.st_size;
 	if (size > PTRDIFF_MAX) {
@@ -143,17 +148,43 @@ file_map(const char *path, struct file_map *m, struct err *e)
 		map.n = (size_t)size;
 	}
 	close(fd);
-	if (ok)
+	if (ok) {
 		*m = map;
+		maps = m;
+	}
 	return ok;
+}
+
+static void
+forget_map(const struct file_map *m)
+{
+	if (maps == m) {
+		maps = m->next;
+		return;
+	}
+	for (struct file_map *at = maps; at != NULL; at = at->next)
+		if (at->next == m)
+			at->next = m->next;
 }
 
 void
 file_unmap(struct file_map *m)
 {
+	forget_map(m);
 	if (m->n > 0)
 		munmap((void *)(uintptr_t)m->p, m->n);
 	*m = (struct file_map){ 0 };
+}
+
+const char *
+file_mapped_at(const void *address)
+{
+	const uintptr_t at = (uintptr_t)address;
+
+	for (const struct file_map *m = maps; m != NULL; m = m->next)
+		if (at - (uintptr_t)m->p < m->n)
+			return m->path;
+	return NULL;
 }
 
 /* One folder; an existing one is as good, whatever mkdir(2) says of it (a

@@ -28,11 +28,19 @@ struct file_map {
 	const uint8_t *p;
 	size_t n;
 	uint64_t device, inode;
+	const char *path;
+	struct file_map *next;	/* of those that are mapped */
 };
 
-/* Map PATH read-only. Regular files only; an empty file gives n = 0. */
+/* Map PATH read-only. Regular files only; an empty file gives n = 0. Until
+ * file_unmap, which is safe twice, M stays where it is and PATH lives. Not to
+ * be called by several threads. */
 bool file_map(const char *path, struct file_map *m, struct err *e) WARN_UNUSED;
 void file_unmap(struct file_map *m);
+/* The path of the mapped file that ADDRESS is in, NULL for none. For a handler
+ * of SIGBUS, which the kernel sends when bytes of a map are read that its file
+ * has no more. */
+const char *file_mapped_at(const void *address);
 
 struct walk_item {
 	struct sv path;		/* relative to the root, '/' between parts */

@@ -395,15 +395,6 @@ book_digest(const struct book *b)
 	    (uint32_t)digest[2] << 8 | digest[3];
 }
 
-bool
-book_holds(const struct book *b, const void *address)
-{
-	uintptr_t at = (uintptr_t)address, from = (uintptr_t)b->p;
-
-	/* The last page of the map is filled up behind the file's end. */
-	return at >= from && at - from < b->n + BOOK_SUM_BYTES;
-}
-
 const struct book_meta *
 book_meta(const struct book *b)
 {

@@ -19,9 +19,9 @@
 struct book;
 
 /* Open PATH. ERR_SYS when it cannot be read, ERR_DAMAGED when it is no book,
- * is damaged or newer than this program. A book that shrinks while open makes
- * the kernel send SIGBUS: the program's handler asks book_holds() (or
- * shelf_at()) which book it was, says so in one line and ends by _exit(2). */
+ * is damaged or newer than this program. A book that shrinks while it is opened
+ * or open makes the kernel send SIGBUS: the program's handler asks
+ * file_mapped_at() which it was, says so in one line and ends by _exit(2). */
 bool book_open(const char *path, struct book **out, struct err *e) WARN_UNUSED;
 /* The same over bytes in memory, which must outlive the book (for tests). */
 bool book_open_bytes(const void *p, size_t n, const char *name,
@@ -32,8 +32,6 @@ const char *book_path(const struct book *b);
 /* The first 32 bits of the SHA-256 of the header and the sums, and so of all
  * that is in the book; no section is read. */
 uint32_t book_digest(const struct book *b);
-/* Is ADDRESS (siginfo's si_addr) in this book's map? Safe in a handler. */
-bool book_holds(const struct book *b, const void *address);
 const struct book_meta *book_meta(const struct book *b);
 uint32_t book_npages(const struct book *b);
 /* Of the packed text of all entries. */

@@ -116,15 +116,6 @@ shelf_add(struct shelf *s, const char *path, size_t *added, struct err *e)
 				   : add_file(s, path, added, e);
 }
 
-const struct book *
-shelf_at(const struct shelf *s, const void *address)
-{
-	for (size_t i = 0; i < s->n; i++)
-		if (book_holds(s->books[i], address))
-			return s->books[i];
-	return NULL;
-}
-
 void
 shelf_release(struct shelf *s)
 {

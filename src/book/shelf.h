@@ -16,8 +16,6 @@ struct shelf {
  * are opened all the same: the caller may go on. */
 bool shelf_add(struct shelf *s, const char *path, size_t *added,
     struct err *e) WARN_UNUSED;
-/* The book whose map holds ADDRESS, or NULL. Safe in a SIGBUS handler. */
-const struct book *shelf_at(const struct shelf *s, const void *address);
 void shelf_release(struct shelf *s);
 
 #endif

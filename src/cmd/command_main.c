@@ -25,7 +25,7 @@ run(const struct command *command, int argc, char **argv)
 	struct call c = { .app = &app, .command = command };
 	struct err e = { 0 };
 
-	guard_install(&app.shelf);
+	guard_install();
 	c.opts = arena_alloc(&app.arena, command->opts_size);
 	if (!call_parse(&c, argc, argv, command->order, &e))
 		return report_err(&e, command->name);

@@ -3,10 +3,8 @@
 #ifndef CMD_GUARD_H
 #define CMD_GUARD_H
 
-#include "book/shelf.h"
-
-/* Watch the books of S, which must live as long as the program. A SIGBUS from
- * elsewhere keeps its default. */
-void guard_install(const struct shelf *s);
+/* Watch every file that is mapped, from when it is. A SIGBUS from elsewhere
+ * keeps its default. */
+void guard_install(void);
 
 #endif

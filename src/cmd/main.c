@@ -118,7 +118,7 @@ main(int argc, char **argv)
 
 	report_open();
 	mem_on_exhausted(report_no_memory);
-	guard_install(&app.shelf);
+	guard_install();
 	if (argc > 1 && complete_is_asked(argv[1]))
 		return report_close(complete_words(&app, argv + 2,
 		    (size_t)argc - 2));

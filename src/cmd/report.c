@@ -105,17 +105,23 @@ report_no_memory(size_t asked)
 	_exit(EXIT_TROUBLE);
 }
 
-/* In a signal handler: only write and _exit. */
+/* In a signal handler: only write, _exit, and what touches no state. */
 void
 report_shrunk(const char *path)
 {
 	static const char head[] = "rust-interview: ";
 	static const char tail[] = ": damaged: the file shrank while it was "
-				   "read\n";
+				   "read";
+	char line[1024] = "";
+	const size_t room = sizeof(line) - sizeof(head) - sizeof(tail);
+	const size_t n = strlen(path) < room ? strlen(path) : room;
 
-	if (write(STDERR_FILENO, head, sizeof(head) - 1) < 0 ||
-	    write(STDERR_FILENO, path, strlen(path)) < 0 ||
-	    write(STDERR_FILENO, tail, sizeof(tail) - 1) < 0)
+	memcpy(line, head, sizeof(head) - 1);
+	memcpy(line + sizeof(head) - 1, path, n);
+	memcpy(line + sizeof(head) - 1 + n, tail, sizeof(tail));
+	make_safe(line);
+	line[strlen(line)] = '\n';
+	if (write(STDERR_FILENO, line, strlen(line)) < 0)
 		_exit(EXIT_TROUBLE);
 	_exit(EXIT_TROUBLE);
 }

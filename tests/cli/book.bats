@@ -172,6 +172,25 @@ while_open() {
 	[ "$(wc -l < err)" -le 1 ]
 }
 
+@test "a book written over while it is open is an answer or one line" {
+	[ -d /proc/self ] || skip "no /proc to see when the book is open"
+	small_corpus
+	printf '# Other\n\n## Why is it moved? {#why}\n\nText, E0382.\n' > other.md
+	ri compile -q -o b.book other.md
+	cp c.book a.book
+	while_open cp b.book a.book
+	[ "$status" -le 2 ]
+	[ "$(wc -l < err)" -le 1 ]
+	[ "$status" != 2 ] || grep -q '^rust-interview: a.book: damaged: ' err
+	# Of the same length, so that nothing is amiss but what is in it.
+	cp c.book a.book
+	while_open dd if=/dev/zero of=a.book bs=1 seek=32 conv=notrunc status=none \
+	    count=$(($(wc -c < c.book) - 32))
+	[ "$status" = 2 ]
+	[ "$(wc -l < err)" = 1 ]
+	grep -q '^rust-interview: a.book: damaged: ' err
+}
+
 @test "a book replaced while it is open is read on as it was" {
 	[ -d /proc/self ] || skip "no /proc to see when the book is open"
 	small_corpus

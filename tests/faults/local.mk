@@ -1,12 +1,14 @@
-## Calls that fail: a preloaded object, and who calls for it. It takes the place
-## of functions that the C library's headers may have as inline ones.
+## Calls that fail, a book that is cut short: preloaded objects, and who calls
+## for them. They take the place of functions that the C library's headers may
+## have as inline ones.
 if PRELOAD
-check_DATA = %D%/fault.so
-%D%/fault.so: %D%/fault.c
+preloaded = %D%/fault.so %D%/shrink.so
+check_DATA = $(preloaded)
+$(preloaded): %D%/fault.c %D%/shrink.c
 	$(AM_V_CCLD)$(MKDIR_P) %D% && $(CC) $(WARN_CFLAGS) $(CFLAGS) -shared \
 	  -U_FORTIFY_SOURCE -Wno-static-in-inline \
-	  -fPIC -o $@ $(srcdir)/%D%/fault.c -ldl
-CLEANFILES += %D%/fault.so
+	  -fPIC -o $@ $(srcdir)/`echo $@ | $(SED) 's/so$$/c/'` -ldl
+CLEANFILES += $(preloaded)
 if STATIC
 # Nothing can be put before a static program: the same one, linked otherwise.
 check_PROGRAMS += bin/rust-interview-shared
@@ -14,5 +16,6 @@ bin_rust_interview_shared_SOURCES = $(bin_rust_interview_SOURCES)
 bin_rust_interview_shared_LDADD = $(bin_rust_interview_LDADD)
 endif
 endif
-TESTS += %D%/faults.test %D%/kill.test
-EXTRA_DIST += %D%/fault.c %D%/faults.test %D%/kill.test
+TESTS += %D%/faults.test %D%/kill.test %D%/shrink.test
+EXTRA_DIST += %D%/fault.c %D%/shrink.c %D%/faults.test %D%/kill.test \
+  %D%/shrink.test

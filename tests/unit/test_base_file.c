@@ -157,6 +157,35 @@ map_shows_the_bytes_of_a_file(void **state)
 }
 
 static void
+address_in_a_map_tells_its_path_until_it_is_unmapped(void **state)
+{
+	(void)state;
+	struct file_map a, b, c;
+	struct err e = { 0 };
+	const uint8_t *in_b;
+
+	write_file("a", "first");
+	write_file("b", "second");
+	assert_true(file_map("a", &a, &e));
+	assert_true(file_map("b", &b, &e));
+	assert_true(file_map("./a", &c, &e));
+	in_b = b.p;
+	assert_string_equal(file_mapped_at(a.p), "a");
+	assert_string_equal(file_mapped_at(b.p + 5), "b");
+	assert_string_equal(file_mapped_at(c.p), "./a");
+	assert_null(file_mapped_at(b.p + 6));
+	assert_null(file_mapped_at(&e));
+	assert_null(file_mapped_at(NULL));
+	file_unmap(&b);
+	assert_null(file_mapped_at(in_b));
+	assert_string_equal(file_mapped_at(a.p), "a");
+	file_unmap(&a);
+	assert_string_equal(file_mapped_at(c.p), "./a");
+	file_unmap(&c);
+	assert_null(file_mapped_at(NULL));
+}
+
+static void
 map_of_an_empty_file_has_no_bytes(void **state)
 {
 	(void)state;
@@ -365,6 +394,7 @@ main(void)
 		in_folder(read_names_what_it_cannot_read),
 		in_folder(read_fd_takes_all_of_a_pipe),
 		in_folder(map_shows_the_bytes_of_a_file),
+		in_folder(address_in_a_map_tells_its_path_until_it_is_unmapped),
 		in_folder(map_of_an_empty_file_has_no_bytes),
 		in_folder(map_refuses_all_but_regular_files),
 		in_folder(walk_sorts_bytewise_by_relative_path),
