@@ -38,6 +38,21 @@ need_rustc() {
 	skip "no rustc here (apt: rustc-web)"
 }
 
+# lacks [GREP-OPTION...] PATTERN [FILE...]: grep finds nothing, and read all of
+# it. In the middle of a test the failure of "! grep" would not be noticed.
+lacks() {
+	local status=0
+	grep "$@" || status=$?
+	[ "$status" = 1 ]
+}
+
+# differ ONE OTHER: both files are there, and are not the same.
+differ() {
+	local status=0
+	cmp "$1" "$2" || status=$?
+	[ "$status" = 1 ]
+}
+
 ri() { rust-interview "$@"; }
 
 # small_corpus: a folder "c" of two pages, and c.book made of it.

@@ -56,5 +56,5 @@ load common
 	ri verify -q --edition candidate cand.book
 	run ri -b cand.book search '"knows the word only"'
 	[[ $output != *"Knows the word only"* ]]
-	! strings cand.book | grep -qiE 'rubric\.yaml|compile_fail|plans\.yaml'
+	lacks -aiE 'rubric\.yaml|compile_fail|plans\.yaml' cand.book
 }

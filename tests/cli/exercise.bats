@@ -109,7 +109,7 @@ END
 	[ "$status" = 0 ]
 	[ -f sum-add/src/lib.rs ] && [ -f sum-add/src/tests.rs ]
 	grep -q '^edition = "2024"' sum-add/Cargo.toml
-	! grep -rq 'u16::from' sum-add
+	lacks -r 'u16::from' sum-add
 	echo mine > sum-add/src/lib.rs
 	run ri exercise start sum-add
 	[ "$status" = 2 ]

@@ -100,8 +100,8 @@ output_of() {
 	codes_corpus E0001
 	printf 'error[E0001]: a\033]0;title\007b\033[31m\n' > said
 	ri -b k.book explain --color=always said > got
-	! grep -q $'\033]' got
-	! grep -q $'\007' got
+	lacks $'\033]' got
+	lacks $'\007' got
 }
 
 @test "a file that is not there is trouble" {

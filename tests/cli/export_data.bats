@@ -116,7 +116,7 @@ END
 	sed -i 's/The old name is gone/The old name may not be read/' c/moves.md
 	ri compile -q -o c.book c
 	ri -b c.book export anki two.txt
-	! cmp -s one.txt two.txt
+	differ one.txt two.txt
 	[ "$(cut -f1 one.txt)" = "$(cut -f1 two.txt)" ]
 }
 

@@ -43,7 +43,7 @@ load common
 	small_corpus
 	[ "$(ri -l --width=30 c/loans.md | wc -L)" -le 30 ]
 	ri -l --color=always c/moves.md | grep -q "$(printf '\033')"
-	! ri -l c/moves.md | grep -q "$(printf '\033')"
+	ri -l c/moves.md | lacks "$(printf '\033')"
 	need_terminal
 	seq 1 100 | sed 's/$/\n/' > long.md
 	run script -qec "rust-interview -P 'sed s/^/paged:/' -l long.md" /dev/null </dev/null

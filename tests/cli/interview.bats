@@ -24,7 +24,7 @@ questions() { sed -n 's/^- Question: `\([^`]*\)`.*/\1/p' "$@"; }
 		ri interview --seed 5 --format $form > two
 		cmp one two
 		ri interview --seed 6 --format $form > other
-		! cmp -s one other
+		differ one other
 	done
 }
 
@@ -65,7 +65,7 @@ questions() { sed -n 's/^- Question: `\([^`]*\)`.*/\1/p' "$@"; }
 	ri interview --seed 5 --format markdown --include own-rules > one
 	questions one | grep -qx 'ownership#own-rules'
 	ri interview --seed 5 --format markdown --without own-rules > two
-	! questions two | grep -qx 'ownership#own-rules'
+	questions two | lacks -x 'ownership#own-rules'
 	run ri interview --include own-rules --without own-rules
 	[ "$status" = 2 ]
 	[[ $output == *"both"* ]]
@@ -78,8 +78,8 @@ questions() { sed -n 's/^- Question: `\([^`]*\)`.*/\1/p' "$@"; }
 	ri interview --seed 5 --format markdown --exclude one.md --exclude two.json > three
 	grep -o '"question": "[^"]*"' two.json | cut -d'"' -f4 > names
 	[ "$(wc -l < names)" -ge 4 ]
-	! questions three | grep -qxF -f names
-	! questions one.md | grep -qxF -f names
+	questions three | lacks -xF -f names
+	questions one.md | lacks -xF -f names
 	ri interview "$(sed -n 's/^- Code: //p' three)" --format markdown > again
 	cmp three again
 }
@@ -113,7 +113,7 @@ questions() { sed -n 's/^- Question: `\([^`]*\)`.*/\1/p' "$@"; }
 	book
 	ri interview --seed 5 --candidate --format markdown > c.md
 	[ "$(questions c.md | wc -l)" -ge 4 ]
-	! grep -qE 'cover|Red flags|Rating|Evidence|^[1-4]\. ' c.md
+	lacks -E 'cover|Red flags|Rating|Evidence|^[1-4]\. ' c.md
 	run ri interview --seed 5 --candidate --format json
 	[[ $output != *anchors* ]]
 }
@@ -203,9 +203,9 @@ END
 	ri compile -q -o c.book c 2> /dev/null
 	ri -b c.book interview --mix concept:1 --seed 1 --format markdown > s.md
 	[ "$(grep -c '^- Rating' s.md)" = 1 ] || [ "$(grep -c -e '^- \[ \] Rating\|^- Rating:$' s.md)" -ge 1 ]
-	! grep -q $'\033' s.md
+	lacks $'\033' s.md
 	ri -b c.book interview --mix concept:1 --seed 1 > s.txt
-	! grep -q $'\033' s.txt
+	lacks $'\033' s.txt
 }
 
 @test "HTML is one page that fetches nothing, with everything escaped" {
@@ -213,12 +213,12 @@ END
 	ri interview --seed 5 -o s.html
 	grep -q '^<!DOCTYPE html>' s.html
 	[ "$(grep -c '<h2>' s.html)" -ge 4 ]
-	! grep -qiE '<script|<link|<img|@import|url\(|https?:' s.html
+	lacks -iE '<script|<link|<img|@import|url\(|https?:' s.html
 	mkdir c
 	printf '# P\n\n## A <b>x</b> & `<i>` {#e .mid .concept}\n\n```html\n<script>alert(1)</script>\n```\n' > c/p.md
 	ri compile -q -o c.book c
 	ri -b c.book interview --mix concept:1 --seed 1 -o e.html
-	! grep -qE '<script|<b>|<i>' e.html
+	lacks -E '<script|<b>|<i>' e.html
 	grep -q '&lt;script&gt;alert(1)' e.html
 }
 
@@ -248,7 +248,7 @@ END
 	# Nothing is answered: only the first question is seen.
 	ri interview mock --seed 3 < /dev/null > open.txt || [ $? = 1 ]
 	[ "$(grep -c 'Answer aloud' open.txt)" = 1 ]
-	! grep -qE 'What to cover|Red flags|rust-interview [a-z-]*#|E0[0-9]{3}' open.txt
+	lacks -E 'What to cover|Red flags|rust-interview [a-z-]*#|E0[0-9]{3}' open.txt
 	printf '\n3\n\n2\n\n4\n\n1\n\n3\n' | ri interview mock --seed 3 > all.txt
 	grep -q 'What to cover' all.txt
 	grep -q '^you: .* 5 of 5 questions rated' all.txt
@@ -271,7 +271,7 @@ END
 	[[ $first == *"[2 due, 0 new, 0 learning]"* ]]
 	# Nothing weak, nothing queued; without a study program a line says so.
 	printf '\n3\n\nq\n' | ri interview mock --study --seed 3 > none.txt
-	! grep -q 'study queue' none.txt
+	lacks 'study queue' none.txt
 	mkdir empty
 	cp "$(dirname "$(command -v rust-interview)")"/../libexec/rust-interview/rust-interview-kit empty
 	printf '\n1\n\nq\n' | RUST_INTERVIEW_BOOK=$(ri -w ownership | cut -f 1) \

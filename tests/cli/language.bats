@@ -158,8 +158,8 @@ END
 	for width in 20 21 24 25 40; do
 		run ri -b ja.book show --width=$width shoyuken
 		[ "$status" = 0 ]
-		! grep -E '^ *[。、」）ー]' <<< "$output"
-		! grep -E '[「（]$' <<< "$output"
+		lacks -E '^ *[。、」）ー]' <<< "$output"
+		lacks -E '[「（]$' <<< "$output"
 		[ "$(grep -c . <<< "$output")" -gt $((200 / width)) ]
 	done
 }

@@ -27,7 +27,7 @@ reads() {
 		status=0
 		bounded "$1" rust-interview $command > out 2> err || status=$?
 		[ "$status" -le 2 ] || { echo "$command: $status"; cat err; return 1; }
-		! grep -q 'out of memory' err || { echo "$command"; cat err; return 1; }
+		lacks 'out of memory' err || { echo "$command"; cat err; return 1; }
 	done
 }
 

@@ -157,9 +157,9 @@ fill() {
 	ri interview --seed 3 -o s.md
 	fill s.md $'E\033[31mvil' "3 3 4 3 3"
 	ri score s.md > out 2> err || :
-	! grep -q $'\033' out err
+	lacks $'\033' out err
 	ri score --svg s.md > out.svg 2>/dev/null || :
-	! grep -q $'\033' out.svg
+	lacks $'\033' out.svg
 }
 
 @test "--enter takes ratings by the keyboard, can be stopped and gone on with" {

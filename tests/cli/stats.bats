@@ -111,7 +111,7 @@ E
 	study '-4-4'
 	at 40
 	stats --svg plots.svg
-	! grep -q '<b>' plots.svg
+	lacks '<b>' plots.svg
 	stats | grep -q "$(printf '\033')" && return 1
 	stats --json | grep -q '"name":"a<b>&'
 }
