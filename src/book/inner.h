@@ -11,6 +11,7 @@
 #include "book/book.h"
 #include "book/dict.h"
 #include "book/format.h"
+#include "book/names.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -205,6 +206,9 @@ uint32_t name_hash_rest(uint32_t hash, unsigned bits);
 /* Is KEY (folded) the name that R stands for? */
 bool name_agrees(struct book *b, const struct name_record *r, struct sv key,
     uint32_t *page, bool *agrees, struct err *e) WARN_UNUSED;
+/* Is KEY a name of that KIND for ENTRY? A key that folds to nothing is. */
+bool name_has(struct book *b, enum name_kind kind, struct sv key,
+    uint32_t entry, bool *has, struct err *e) WARN_UNUSED;
 
 /* groups.c */
 bool group_idf(struct book *b, uint32_t df, double *idf,

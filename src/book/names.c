@@ -60,29 +60,36 @@ name_bucket(struct book *b, uint32_t bucket, uint32_t *from, uint32_t *to,
 	return true;
 }
 
-bool
-name_at(struct book *b, uint32_t i, struct name_record *out, struct err *e)
+static bool
+record_at(struct book *b, const struct name_layout *l, uint32_t i,
+    struct name_record *out, struct err *e)
 {
-	struct name_layout l;
 	struct cur c;
 
-	if (!name_layout(b, &l, e) ||
-	    !part_bytes(b, PART_NAME, l.rests + (uint64_t)i * 2, 2, &c, e))
+	if (!part_bytes(b, PART_NAME, l->rests + (uint64_t)i * 2, 2, &c, e))
 		return false;
 	out->rest = cur_u16(&c);
-	uint64_t bit = (uint64_t)i * l.width;
-	uint64_t first = bit / 8, last = (bit + l.width - 1) / 8;
-	if (!part_bytes(b, PART_NAME, l.targets + first, last - first + 1, &c,
-		e))
+	uint64_t bit = (uint64_t)i * l->width;
+	uint64_t first = bit / 8, last = (bit + l->width - 1) / 8;
+	if (!part_bytes(b, PART_NAME, l->targets + first, last - first + 1,
+		&c, e))
 		return false;
 	struct bit_reader r = bits_make(c.p, cur_left(&c));
 	r.at = bit % 8;
-	out->target = bits_get(&r, l.width);
+	out->target = bits_get(&r, l->width);
 	out->entry = out->target >> 3;
 	out->kind = out->target & 7;
 	if (out->entry >= b->nentries)
 		return book_damaged(b, PART_NAME, e, "no such entry");
 	return true;
+}
+
+bool
+name_at(struct book *b, uint32_t i, struct name_record *out, struct err *e)
+{
+	struct name_layout l;
+
+	return name_layout(b, &l, e) && record_at(b, &l, i, out, e);
 }
 
 bool
@@ -267,64 +274,145 @@ is_of_kind(enum name_kind kind, unsigned pass, unsigned stored)
 	return false;
 }
 
-/* The names of a bucket that a hash may be, rests in order. */
+/* The names of one hash: a part of a bucket, targets in order. */
+struct name_run {
+	struct name_layout layout;
+	uint32_t rest, from, to;
+};
+
+/* Those of KEY, which is folded, from ENTRY on. */
 static bool
-find_rest(struct book *b, uint32_t hash, uint32_t *from, uint32_t *to,
+find_run(struct book *b, struct sv key, uint32_t entry, struct name_run *out,
     struct err *e)
 {
-	struct name_layout l;
 	struct name_record r;
+	uint32_t hash = map_hash(key);
 
-	if (!name_layout(b, &l, e) ||
-	    !name_bucket(b, name_hash_bucket(hash, l.bits), from, to, e))
+	if (!name_layout(b, &out->layout, e) ||
+	    !name_bucket(b, name_hash_bucket(hash, out->layout.bits),
+		&out->from, &out->to, e))
 		return false;
-	uint32_t rest = name_hash_rest(hash, l.bits), high = *to;
-	while (*from < high) {
-		uint32_t middle = *from + (high - *from) / 2;
-		if (!name_at(b, middle, &r, e))
+	out->rest = name_hash_rest(hash, out->layout.bits);
+	for (uint32_t high = out->to; out->from < high;) {
+		uint32_t middle = out->from + (high - out->from) / 2;
+		if (!record_at(b, &out->layout, middle, &r, e))
 			return false;
-		if (r.rest < rest)
-			*from = middle + 1;
+		if (r.rest < out->rest ||
+		    (r.rest == out->rest && r.entry < entry))
+			out->from = middle + 1;
 		else
 			high = middle;
 	}
 	return true;
 }
 
+/* The next record of the run; *IS_IN is false behind its last. */
+static bool
+run_next(struct book *b, struct name_run *run, struct name_record *r,
+    bool *is_in, struct err *e)
+{
+	*is_in = run->from < run->to;
+	if (!*is_in)
+		return true;
+	if (!record_at(b, &run->layout, run->from++, r, e))
+		return false;
+	*is_in = r->rest == run->rest;
+	return true;
+}
+
+/* Put R on the lists it belongs to and that have room. */
+static bool
+list_record(struct book *b, const struct name_record *r, unsigned pass,
+    struct sv key, struct name_list *const lists[NAME_KINDS], struct err *e)
+{
+	bool agrees = true, is_known = false;
+	uint32_t page = 0;
+
+	for (enum name_kind kind = 0; kind < NAME_KINDS && agrees; kind++) {
+		struct name_list *l = lists[kind];
+
+		if (l == NULL || l->n > l->max ||
+		    !is_of_kind(kind, pass, r->kind))
+			continue;
+		if (!is_known && !name_agrees(b, r, key, &page, &agrees, e))
+			return false;
+		is_known = true;
+		if (agrees && l->n < l->max)
+			l->v[l->n] = (struct name_target){ page, r->entry };
+		l->n += agrees;
+	}
+	return true;
+}
+
+/* A name may be that of thousands: the lists end long before them. */
+static bool
+list_names(struct book *b, struct sv key, struct name_list *const lists[],
+    struct err *e)
+{
+	struct arena a = { 0 };
+	struct sv folded = name_fold(key, &a);
+	struct name_run first, run;
+	struct name_record r;
+	bool is_in, ok = folded.n == 0 || find_run(b, folded, 0, &first, e);
+
+	for (unsigned pass = 0; pass < 2 && folded.n > 0 && ok; pass++) {
+		if (pass > 0 && lists[NAME_CODE] == NULL)
+			break;
+		run = first;
+		while ((ok = run_next(b, &run, &r, &is_in, e)) && is_in &&
+		    (ok = list_record(b, &r, pass, folded, lists, e)))
+			continue;
+	}
+	arena_release(&a);
+	return ok;
+}
+
 bool
 book_names(struct book *b, enum name_kind kind, struct sv key,
     struct name_target *out, size_t max, size_t *n, struct err *e)
 {
+	struct name_list one = { .v = out, .max = max };
+	struct name_list *lists[NAME_KINDS] = { 0 };
+	bool ok;
+
+	lists[kind] = &one;
+	ok = list_names(b, key, lists, e);
+	*n = one.n;
+	return ok;
+}
+
+bool
+book_names_of_kinds(struct book *b, struct sv key,
+    struct name_list lists[NAME_KINDS], struct err *e)
+{
+	struct name_list *all[NAME_KINDS];
+
+	for (enum name_kind kind = 0; kind < NAME_KINDS; kind++) {
+		lists[kind].n = 0;
+		all[kind] = &lists[kind];
+	}
+	return list_names(b, key, all, e);
+}
+
+bool
+name_has(struct book *b, enum name_kind kind, struct sv key, uint32_t entry,
+    bool *has, struct err *e)
+{
 	struct arena a = { 0 };
 	struct sv folded = name_fold(key, &a);
-	uint32_t hash = map_hash(folded), from, to, n_all, page;
-	unsigned bits;
+	struct name_run run;
 	struct name_record r;
-	bool agrees;
-	bool ok = false;
+	uint32_t page;
+	bool is_in, ok = folded.n == 0 || find_run(b, folded, entry, &run, e);
 
-	*n = 0;
-	if (!name_count(b, &n_all, &bits, e) ||
-	    !find_rest(b, hash, &from, &to, e))
-		goto out;
-	for (unsigned pass = 0; pass < 2 && folded.n > 0; pass++) {
-		for (uint32_t i = from; i < to; i++) {
-			if (!name_at(b, i, &r, e))
-				goto out;
-			if (r.rest != name_hash_rest(hash, bits))
-				break;
-			if (!is_of_kind(kind, pass, r.kind))
-				continue;
-			if (!name_agrees(b, &r, folded, &page, &agrees, e))
-				goto out;
-			if (agrees && *n < max)
-				out[*n] = (struct name_target){ page,
-					r.entry };
-			*n += agrees;
-		}
+	*has = folded.n == 0;
+	while (ok && !*has) {
+		ok = run_next(b, &run, &r, &is_in, e);
+		if (!ok || !is_in || r.entry != entry)
+			break;
+		if (is_of_kind(kind, 0, r.kind) || is_of_kind(kind, 1, r.kind))
+			ok = name_agrees(b, &r, folded, &page, has, e);
 	}
-	ok = true;
-out:
 	arena_release(&a);
 	return ok;
 }

@@ -21,10 +21,17 @@ struct name_target {
 };
 
 /* Up to MAX targets of KEY as a name of KIND, in book order (of a code: the
- * answer first); *N is how many there are (may exceed MAX). Keys are
- * compared after folding. */
+ * answer first); *N is how many there are, MAX + 1 for any number above MAX.
+ * Keys are compared after folding. */
 bool book_names(struct book *b, enum name_kind kind, struct sv key,
     struct name_target *out, size_t max, size_t *n, struct err *e) WARN_UNUSED;
+/* The same of all kinds at once: v and max are given, n is set. */
+struct name_list {
+	struct name_target *v;
+	size_t max, n;
+};
+bool book_names_of_kinds(struct book *b, struct sv key,
+    struct name_list lists[NAME_KINDS], struct err *e) WARN_UNUSED;
 /* The entry ID of PAGE; *FOUND false if none. */
 bool book_entry_by_id(struct book *b, uint32_t page, struct sv id,
     uint32_t *entry, bool *found, struct err *e) WARN_UNUSED;

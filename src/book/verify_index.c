@@ -278,29 +278,10 @@ static bool
 is_found(struct book *b, enum name_kind kind, struct sv name, uint32_t entry,
     struct err *e)
 {
-	struct arena a = { 0 };
-	bool has_key = name_fold(name, &a).n > 0;
-	struct name_target *targets = NULL, one;
-	size_t n, max = 1;
-	bool found = !has_key;
+	bool found;
 
-	arena_release(&a);
-	if (found)
-		return true;
-	if (!book_names(b, kind, name, &one, max, &n, e))
+	if (!name_has(b, kind, name, entry, &found, e))
 		return false;
-	found = n > 0 && one.entry == entry;
-	if (!found && n > 1) {
-		/* A name of many: all of them, once more. */
-		max = n;
-		targets = mem_array(max, sizeof(*targets));
-		bool ok = book_names(b, kind, name, targets, max, &n, e);
-		for (size_t i = 0; ok && i < n && i < max; i++)
-			found = found || targets[i].entry == entry;
-		mem_free(targets);
-		if (!ok)
-			return false;
-	}
 	return found ? true : book_damaged(b, PART_NAME, e, "name missing");
 }
 

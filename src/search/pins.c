@@ -27,23 +27,17 @@ pin(struct pins *pins, uint32_t entry, double bonus)
 			.bonus = bonus };
 }
 
-/* Entries that are called NAME in one way, at most MOST of them. An entry
- * pinned before keeps its place. */
-static bool
-pin_names(struct book *b, enum name_kind kind, struct sv name, size_t most,
-    struct pins *pins, struct err *e)
+/* Pin the first entries of a list, at most MOST of them. An entry pinned before
+ * keeps its place. */
+static void
+pin_list(const struct name_list *l, enum name_kind kind, size_t most,
+    struct pins *pins)
 {
-	struct name_target t[PINS_A_NAME];
-	size_t i, n;
-
-	if (!book_names(b, kind, name, t, PINS_A_NAME, &n, e))
-		return false;
 	/* The first target of a code is its answer; texts add at most some
 	 * tens to the others. */
-	for (i = 0; i < n && i < most; i++)
-		pin(pins, t[i].entry, pin_bonus[kind] +
+	for (size_t i = 0; i < l->n && i < l->max && i < most; i++)
+		pin(pins, l->v[i].entry, pin_bonus[kind] +
 		    (kind == NAME_CODE && i == 0 ? RANK_PIN_ANSWER : 0));
-	return true;
 }
 
 /* What the compiler says: all that is told of its code, or the answers alone
@@ -58,9 +52,13 @@ pin_message(struct book *b, struct sv query, struct pins *pins,
 
 	if (n == 0 && (codes[0] = message_code(query)).n > 0)
 		n = 1;
-	for (i = 0; i < n; i++)
-		if (!pin_names(b, NAME_CODE, codes[i], most, pins, e))
+	for (i = 0; i < n; i++) {
+		struct name_target t[PINS_A_NAME];
+		struct name_list l = { .v = t, .max = PINS_A_NAME };
+		if (!book_names(b, NAME_CODE, codes[i], t, l.max, &l.n, e))
 			return false;
+		pin_list(&l, NAME_CODE, most, pins);
+	}
 	return true;
 }
 
@@ -80,15 +78,29 @@ may_be_named(struct sv query, enum name_kind kind)
 	return true;
 }
 
+/* A title that many have ("Examples"), and the ids made of it, say which of them
+ * is meant as little as any word. */
+static bool
+tells(const struct name_list *l, enum name_kind kind)
+{
+	return l->n <= l->max || (kind != NAME_TITLE && kind != NAME_ID);
+}
+
 bool
 pins_find(struct book *b, struct sv query, bool reads_messages,
     struct pins *pins, struct err *e)
 {
+	struct name_target t[NAME_KINDS][PINS_A_NAME];
+	struct name_list lists[NAME_KINDS];
 	enum name_kind kind;
 
 	for (kind = 0; kind < NAME_KINDS; kind++)
-		if (may_be_named(query, kind) &&
-		    !pin_names(b, kind, query, PINS_A_NAME, pins, e))
-			return false;
+		lists[kind] = (struct name_list){ .v = t[kind],
+			.max = PINS_A_NAME };
+	if (!book_names_of_kinds(b, query, lists, e))
+		return false;
+	for (kind = 0; kind < NAME_KINDS; kind++)
+		if (may_be_named(query, kind) && tells(&lists[kind], kind))
+			pin_list(&lists[kind], kind, PINS_A_NAME, pins);
 	return !reads_messages || pin_message(b, query, pins, e);
 }

@@ -213,6 +213,49 @@ names_are_found_by_kind_whatever_the_case(void **state)
 }
 
 static void
+names_of_all_kinds_are_those_of_each(void **state)
+{
+	static const struct sv keys[] = { SV_INIT("Why Copy?"),
+		SV_INIT("ownership"), SV_INIT("e0382"), SV_INIT("moves"),
+		SV_INIT("own_move"), SV_INIT("?"), SV_INIT("nothing") };
+	struct fixture *f = *state;
+	struct err e = { 0 };
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		struct name_target one[8], all[NAME_KINDS][8];
+		struct name_list lists[NAME_KINDS];
+		for (int k = 0; k < NAME_KINDS; k++)
+			lists[k] = (struct name_list){ .v = all[k], .max = 8 };
+		assert_true(book_names_of_kinds(f->book, keys[i], lists, &e));
+		for (enum name_kind k = 0; k < NAME_KINDS; k++) {
+			size_t n;
+			assert_true(book_names(f->book, k, keys[i], one, 8,
+			    &n, &e));
+			assert_int_equal(lists[k].n, n);
+			for (size_t t = 0; t < n; t++)
+				assert_int_equal(all[k][t].entry,
+				    one[t].entry);
+		}
+	}
+}
+
+static void
+names_are_not_counted_beyond_one_more_than_wanted(void **state)
+{
+	struct fixture *f = *state;
+	struct name_target one;
+	struct err e = { 0 };
+	size_t n;
+
+	assert_true(book_names(f->book, NAME_TITLE, SV("Why Copy?"), &one, 1,
+	    &n, &e));
+	assert_int_equal(n, 2);
+	assert_true(book_names(f->book, NAME_TITLE, SV("Why Copy?"), NULL, 0,
+	    &n, &e));
+	assert_int_equal(n, 1);
+}
+
+static void
 terms_of_one_stem_are_a_group(void **state)
 {
 	struct fixture *f = *state;
@@ -463,6 +506,8 @@ main(void)
 		cmocka_unit_test(entry_alone_holds_only_itself),
 		cmocka_unit_test(link_leads_to_names),
 		cmocka_unit_test(names_are_found_by_kind_whatever_the_case),
+		cmocka_unit_test(names_of_all_kinds_are_those_of_each),
+		cmocka_unit_test(names_are_not_counted_beyond_one_more_than_wanted),
 		cmocka_unit_test(terms_of_one_stem_are_a_group),
 		cmocka_unit_test(group_is_found_by_its_stem),
 		cmocka_unit_test(prefix_walk_gives_its_terms_in_order),

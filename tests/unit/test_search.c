@@ -583,6 +583,38 @@ sign_is_no_name_of_a_page(void **state)
 		assert_true(f->hits.v[i].score < 1000);
 }
 
+/* A book of N pages, each with a section that is called "Examples". */
+static void
+open_alike(struct fixture *f, int n)
+{
+	char name[64], path[512];
+
+	for (int i = 1; i <= n; i++) {
+		(void)snprintf(name, sizeof(name), "alike%d/p%02d.md", n, i);
+		scratch_write(&f->s, name,
+		    "# Page\n\n## Examples\n\nA line of words.\n");
+	}
+	(void)snprintf(name, sizeof(name), "alike%d", n);
+	scratch_compile(&f->s, name, "alike.book", path, sizeof(path));
+	book_close(f->books[0]);
+	f->shelf.n = 0;
+	open_book(f, path);
+}
+
+static void
+title_that_many_have_pins_none_of_them(void **state)
+{
+	struct fixture *f = *state;
+
+	open_alike(f, 8);
+	search(f, "examples");
+	assert_true(f->hits.v[7].score > 1000);
+	open_alike(f, 9);
+	search(f, "examples");
+	assert_int_equal(f->hits.n, 9);
+	assert_true(f->hits.v[0].score < 1000);
+}
+
 static void
 snippet_begins_with_a_whole_word(void **state)
 {
@@ -1160,6 +1192,7 @@ main(void)
 		test(short_title_is_a_title),
 		test(page_that_the_query_names_lifts_its_entries),
 		test(sign_is_no_name_of_a_page),
+		test(title_that_many_have_pins_none_of_them),
 		test(word_that_is_nowhere_is_taken_for_the_nearest),
 		test(word_that_is_somewhere_is_not_mended),
 		test(word_of_one_book_is_not_mended_by_another),
