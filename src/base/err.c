@@ -7,6 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#undef err_set
+#undef err_sys
+#undef err_wrap
+
 /* N cut back so that MSG[0..N) does not end inside a UTF-8 sequence. */
 static size_t
 whole_characters(const char *msg, size_t n)

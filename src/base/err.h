@@ -39,4 +39,16 @@ bool err_sys(struct err *e, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /* Put a formatted context and ": " in front of E's message. Returns false. */
 bool err_wrap(struct err *e, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
+/* Tells compiler and analysers what CALL, in another file, returns: after it no
+ * path goes on as if nothing had failed. */
+#define ALWAYS_FALSE(call) ((void)(call), err_returned())
+static inline bool
+err_returned(void)
+{
+	return false;
+}
+#define err_set(...) ALWAYS_FALSE(err_set(__VA_ARGS__))
+#define err_sys(...) ALWAYS_FALSE(err_sys(__VA_ARGS__))
+#define err_wrap(...) ALWAYS_FALSE(err_wrap(__VA_ARGS__))
+
 #endif

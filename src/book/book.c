@@ -40,11 +40,11 @@ static const struct part_row part_table[PART_COUNT] = {
 	[PART_SUMS] = { BOOK_TAG_SUMS, "sums" },
 };
 
-bool
-book_damaged(const struct book *b, enum book_part part, struct err *e,
+void
+book_tell_damage(const struct book *b, enum book_part part, struct err *e,
     const char *what)
 {
-	return err_set(e, ERR_DAMAGED, "%s: damaged: section %s: %s", b->path,
+	(void)err_set(e, ERR_DAMAGED, "%s: damaged: section %s: %s", b->path,
 	    part_table[part].tag, what);
 }
 

@@ -91,9 +91,16 @@ struct book {
 	struct block_cache *cache;
 };
 
-/* Always false; E says which section of which file is wrong, and how. */
-bool book_damaged(const struct book *b, enum book_part part, struct err *e,
+void book_tell_damage(const struct book *b, enum book_part part, struct err *e,
     const char *what);
+
+/* Always false; E says which section of which file is wrong, and how. */
+static inline bool
+book_damaged(const struct book *b, enum book_part part, struct err *e,
+    const char *what)
+{
+	return ALWAYS_FALSE(book_tell_damage(b, part, e, what));
+}
 
 /* N bytes of PART from OFFSET on as a reader; their sums are checked at first
  * touch (save those of TEXT). */

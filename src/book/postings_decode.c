@@ -20,12 +20,6 @@ _Static_assert(POSTING_BLOCK == POSTING_STEPS * BOOK_POSITION_STEP,
 #define ASKED_MAX 12		/* postings of a block: then all are read */
 
 bool
-posting_bad(struct posting_iter *it, struct err *e, const char *what)
-{
-	return book_damaged(it->book, PART_POST, e, what);
-}
-
-bool
 skip_read(struct posting_iter *it, uint32_t i, struct skip *out,
     struct err *e)
 {

@@ -19,7 +19,12 @@ full_blocks(const struct posting_iter *it)
 }
 
 /* Always false. */
-bool posting_bad(struct posting_iter *it, struct err *e, const char *what);
+static inline bool
+posting_bad(const struct posting_iter *it, struct err *e, const char *what)
+{
+	return book_damaged(it->book, PART_POST, e, what);
+}
+
 bool skip_read(struct posting_iter *it, uint32_t i, struct skip *out,
     struct err *e) WARN_UNUSED;
 /* Decode the current block, whose block_max is known. */

@@ -9,7 +9,7 @@
 #define BUSY_TEXT "in use by another program for more than %d seconds; try again"
 
 bool
-sql_fail(const struct sql *s, struct err *e)
+sql_tell(const struct sql *s, struct err *e)
 {
 	int code = s->db != NULL ? sqlite3_errcode(s->db) : SQLITE_NOMEM;
 	int why = s->db != NULL ? sqlite3_system_errno(s->db) : 0;

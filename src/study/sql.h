@@ -23,9 +23,15 @@ struct sql {
 bool sql_open(struct sql *s, const char *path, bool makes,
     struct err *e) WARN_UNUSED;
 void sql_close(struct sql *s);		/* safe on zeroed, safe twice */
+bool sql_tell(const struct sql *s, struct err *e);
+
 /* What the last call to SQLite said: ERR_DAMAGED when the file is none of its
  * databases or is damaged, else ERR_SYS. Returns false. */
-bool sql_fail(const struct sql *s, struct err *e);
+static inline bool
+sql_fail(const struct sql *s, struct err *e)
+{
+	return ALWAYS_FALSE(sql_tell(s, e));
+}
 
 /* Statements of TEXT without values and results. */
 bool sql_run(const struct sql *s, const char *text, struct err *e) WARN_UNUSED;
