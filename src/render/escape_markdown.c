@@ -208,9 +208,9 @@ is_odd_yaml(uint32_t c)
 static bool
 is_plain_yaml(struct sv s, bool is_item)
 {
-	if (s.n == 0 || is_number(s) || is_keyword(s) ||
-	    !is_alnum((unsigned char)s.p[0]) || s.p[s.n - 1] == ':' ||
-	    is_blank((unsigned char)s.p[s.n - 1]))
+	if (s.n == 0 || utf8_check(s) < s.n || is_number(s) ||
+	    is_keyword(s) || !is_alnum((unsigned char)s.p[0]) ||
+	    s.p[s.n - 1] == ':' || is_blank((unsigned char)s.p[s.n - 1]))
 		return false;
 	for (size_t i = 0; i < s.n;) {
 		const char c = s.p[i];

@@ -5,8 +5,10 @@
 #include <stdint.h>
 #include <setjmp.h>
 #include <cmocka.h>
+#include <string.h>
 
 #include "base/sink.h"
+#include "base/utf8.h"
 #include "render/escape.h"
 
 static char text[65536];
@@ -282,14 +284,26 @@ json_reads_back_as_written(void **state)
 }
 
 static void
+yaml_item(struct sink *out, struct sv s)
+{
+	escape_yaml(out, s, true);
+}
+
+static void
+yaml_value(struct sink *out, struct sv s)
+{
+	escape_yaml(out, s, false);
+}
+
+static void
 any_byte_is_safe_in_every_format(void **state)
 {
 	static void (*const all[])(struct sink *, struct sv) = {
 		roff_text, roff_code, escape_roff_arg, escape_roff_th,
 		escape_texi, escape_texi_code, escape_texi_arg,
 		escape_texi_node, escape_json, escape_tsv, escape_tsv_field,
-		escape_markdown_url, escape_markdown_info, plain_utf8,
-		plain_ascii,
+		escape_markdown_url, escape_markdown_info, yaml_value,
+		yaml_item, plain_utf8, plain_ascii,
 	};
 	char pair[2];
 
@@ -300,8 +314,9 @@ any_byte_is_safe_in_every_format(void **state)
 
 			pair[0] = (char)(v >> 8);
 			pair[1] = (char)(v & 0xFF);
-			for (p = escaped(all[f], sv_make(pair, 2)); *p != '\0';
-			    p++)
+			p = escaped(all[f], sv_make(pair, 2));
+			assert_int_equal(utf8_check(sv_cstr(p)), strlen(p));
+			for (; *p != '\0'; p++)
 				assert_true((unsigned char)*p >= 0x20 ||
 				    *p == '\n');
 		}
@@ -386,18 +401,6 @@ markdown_code_is_as_it_was_but_for_controls_and_bars(void **state)
 }
 
 static void
-yaml_item(struct sink *out, struct sv s)
-{
-	escape_yaml(out, s, true);
-}
-
-static void
-yaml_value(struct sink *out, struct sv s)
-{
-	escape_yaml(out, s, false);
-}
-
-static void
 yaml_quotes_what_would_not_be_text(void **state)
 {
 	(void)state;
@@ -410,6 +413,8 @@ yaml_quotes_what_would_not_be_text(void **state)
 	assert_string_equal(escaped(yaml_value, SV("a: \"b\\\" #c\n")),
 	    "\"a: \\\"b\\\\\\\" #c\\U0000000A\"");
 	assert_string_equal(escaped(yaml_value, SV("- a")), "\"- a\"");
+	assert_string_equal(escaped(yaml_value, SV("a\xE1 b")),
+	    "\"a\\uFFFD b\"");
 }
 
 int
