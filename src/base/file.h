@@ -69,9 +69,9 @@ bool file_walk(const char *root, struct sv suffix, struct arena *a,
     struct walk *out, struct err *e) WARN_UNUSED;
 
 /* A new file beside its target, seen under its name only when committed. A
- * target that exists and is no regular file (/dev/full, a FIFO), or lies in
- * /dev or /proc, cannot be replaced: the bytes are kept in memory and written
- * to it on commit. */
+ * target that exists and is no regular file (/dev/full, a FIFO), or names an
+ * open one (/dev/stdout, /proc/self/fd/3), cannot be replaced: the bytes are
+ * kept in memory and written to it on commit. */
 struct file_new {
 	int fd;			/* 0 in a zeroed struct means none */
 	bool is_direct;		/* no temporary: all pending until commit */
@@ -95,7 +95,8 @@ void file_new_patch(struct file_new *f, uint64_t offset, const void *p,
 /* Flush, fsync, rename over the target, fsync the folder. On failure the
  * target is as it was, and the temporary gone. */
 bool file_new_commit(struct file_new *f, struct err *e) WARN_UNUSED;
-/* All of it at once: PATH holds TEXT, or what it held before. */
+/* All of it at once: PATH holds TEXT, or what it held before. From the moment
+ * there is a temporary file, no memory is asked for until it is in place. */
 bool file_put(const char *path, struct sv text, struct err *e) WARN_UNUSED;
 /* Drop the temporary if not committed; safe on zeroed, safe twice. */
 void file_new_release(struct file_new *f);

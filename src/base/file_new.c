@@ -137,6 +137,15 @@ open_direct(struct file_new *f, struct err *e)
 	return true;
 }
 
+/* A name that stands for one of our own open files: /dev/shm is a folder like
+ * any other. */
+static bool
+names_stream(struct sv name)
+{
+	return sv_starts(name, SV("/dev/std")) ||
+	    sv_starts(name, SV("/dev/fd/")) || sv_starts(name, SV("/proc/"));
+}
+
 static char *
 copy_string(const char *s)
 {
@@ -160,8 +169,7 @@ file_new_open(struct file_new *f, const char *target, struct err *e)
 	bool exists = stat(target, &st) == 0;
 	if ((exists && S_ISDIR(st.st_mode)) || sv_ends(name, SV("/")))
 		return err_set(e, ERR_SYS, "%s: is a directory", target);
-	if (exists && (!S_ISREG(st.st_mode) || sv_starts(name, SV("/dev/")) ||
-	    sv_starts(name, SV("/proc/")))) {
+	if (exists && (!S_ISREG(st.st_mode) || names_stream(name))) {
 		f->target = copy_string(target);
 		ok = open_direct(f, e);
 		goto out;
@@ -329,6 +337,9 @@ file_put(const char *path, struct sv text, struct err *e)
 
 	if (!file_new_open(&f, path, e))
 		return false;
-	file_new_put(&f, text.p, text.n);
+	/* Not by way of memory: there may be none left. */
+	f.written = text.n;
+	if (!file_write_fd(f.fd, text.p, text.n))
+		err_sys(&f.sticky, "%s", f.target);
 	return file_new_commit(&f, e);
 }

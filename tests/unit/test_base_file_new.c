@@ -255,6 +255,42 @@ fifo_gets_the_patched_bytes(void **state)
 }
 
 static void
+open_file_is_written_to_where_it_is(void **state)
+{
+	(void)state;
+	char name[40];
+	struct err e = { 0 };
+
+	write_file("log", "said. ");
+	int fd = open("log", O_WRONLY | O_APPEND);
+	(void)snprintf(name, sizeof(name), "/dev/fd/%d", fd);
+	if (access(name, W_OK) != 0)
+		skip();
+	assert_true(file_put(name, SV("more"), &e));
+	close(fd);
+	assert_file("log", "said. more");
+}
+
+static void
+file_in_memory_is_replaced_like_any_other(void **state)
+{
+	(void)state;
+	char name[] = "/dev/shm/test-file-XXXXXX";
+	struct err e = { 0 };
+	int fd = mkstemp(name);
+
+	if (fd < 0)
+		skip();
+	close(fd);
+	write_file(name, "old");
+	bool ok = file_put(name, SV("new"), &e);
+	if (ok)
+		assert_file(name, "new");
+	assert_int_equal(unlink(name), 0);
+	assert_true(ok);
+}
+
+static void
 new_file_names_why_it_cannot_be_made(void **state)
 {
 	(void)state;
@@ -336,6 +372,8 @@ main(void)
 		in_folder(temporaries_of_dead_writers_are_removed),
 		in_folder(full_disk_is_reported),
 		in_folder(fifo_gets_the_patched_bytes),
+		in_folder(open_file_is_written_to_where_it_is),
+		in_folder(file_in_memory_is_replaced_like_any_other),
 		in_folder(new_file_names_why_it_cannot_be_made),
 		in_folder(very_long_names_are_written),
 		in_folder(scratch_file_gives_back_its_bytes_and_has_no_name),
