@@ -179,6 +179,12 @@ folder_link(struct folder *f, const char *path, const char *target,
 
 /* --- into place --- */
 
+static const char *
+full_path(struct folder *f, const char *path)
+{
+	return arena_printf(f->arena, "%s/%s", f->dir, path).p;
+}
+
 /* What stands in the way, by name. */
 static bool
 check_clashes(struct folder *f, struct err *e)
@@ -191,8 +197,7 @@ check_clashes(struct folder *f, struct err *e)
 		const char *path = f->paths.v[i];
 
 		if (is_own(f, manifest_find(&f->old, path)) ||
-		    lstat(arena_printf(f->arena, "%s/%s", f->dir, path).p,
-			&st) != 0)
+		    lstat(full_path(f, path), &st) != 0)
 			continue;
 		if (n++ < CLASH_NAMES)
 			buf_printf(&names, "%s%s/%s", n > 1 ? ", " : "",
@@ -208,60 +213,106 @@ check_clashes(struct folder *f, struct err *e)
 	return n == 0;
 }
 
-/* Make the folders that the gathered files need. */
 static bool
-make_folders(struct folder *f, struct err *e)
+is_made(const struct folder *f, struct sv below)
 {
+	for (size_t i = 0; i < f->made.n; i++)
+		if (sv_eq(sv_cstr(f->made.v[i]), below))
+			return true;
+	return false;
+}
+
+/* The folders that the gathered files need and that are missing, those above
+ * before those below. */
+static void
+plan_folders(struct folder *f)
+{
+	struct stat st;
+
 	for (size_t i = 0; i < f->paths.n; i++) {
 		const char *path = f->paths.v[i], *slash = path;
 
 		while ((slash = strchr(slash, '/')) != NULL) {
 			struct sv below = sv_make(path,
 			    (size_t)(++slash - path));
-			const char *full = arena_printf(f->arena, "%s/%.*s",
-			    f->dir, SV_ARG(below)).p;
+			char *name = arena_cstr(f->arena, below);
 
-			if (mkdir(full, 0777) == 0)
-				vec_push(&f->made,
-				    arena_cstr(f->arena, below));
-			else if (errno != EEXIST)
-				return err_sys(e, "%s", full);
+			if (!is_made(f, below) &&
+			    lstat(full_path(f, name), &st) != 0)
+				vec_push(&f->made, name);
 		}
+	}
+}
+
+static bool
+make_folders(struct folder *f, struct err *e)
+{
+	for (size_t i = 0; i < f->made.n; i++) {
+		const char *full = full_path(f, f->made.v[i]);
+
+		if (mkdir(full, 0777) != 0 && errno != EEXIST)
+			return err_sys(e, "%s", full);
 	}
 	return true;
 }
 
-/* What is moved where. Named beforehand: in the midst of moving there is
- * nothing left that asks for memory. */
+/* What is moved where, and what is taken away. Named beforehand: in the midst
+ * of moving there is nothing left that asks for memory. */
 struct move {
-	const char *staged, *to, *aside;
-	bool is_new;	/* nothing was there */
+	const char *staged;	/* NULL: nothing takes its place */
+	const char *to, *aside;
+	bool is_new;		/* nothing was there */
 };
 
-static struct move *
-plan_moves(struct folder *f)
-{
-	struct move *moves = arena_array(f->arena, f->paths.n,
-	    sizeof(*moves));
+struct moves {
+	struct move *v;
+	size_t n;
+};
 
-	for (size_t i = 0; i < f->paths.n; i++)
-		moves[i] = (struct move){
-			.staged = arena_printf(f->arena, "%s/%s", f->stage,
-			    f->paths.v[i]).p,
-			.to = arena_printf(f->arena, "%s/%s", f->dir,
-			    f->paths.v[i]).p,
-			.aside = arena_printf(f->arena, "%s/.was-%zu",
-			    f->stage, i).p,
-		};
-	return moves;
+static void
+plan_move(struct folder *f, struct moves *m, const char *path,
+    const char *staged)
+{
+	m->v[m->n] = (struct move){ .staged = staged,
+		.to = full_path(f, path),
+		.aside = arena_printf(f->arena, "%s/.was-%zu", f->stage,
+		    m->n).p };
+	m->n++;
 }
 
-/* Keep what M replaces. On a file system without hard links it cannot be put
- * back. */
-static void
-put_aside(struct move *m)
+/* All that was gathered; and away with what the key had before and NOW has not,
+ * unless someone has put a folder there. */
+static struct moves
+plan_moves(struct folder *f, const struct manifest *now)
+{
+	struct moves m = { .v = arena_array(f->arena, f->paths.n + f->old.n,
+	    sizeof(*m.v)) };
+	struct stat st;
+
+	for (size_t i = 0; i < f->paths.n; i++)
+		plan_move(f, &m, f->paths.v[i], arena_printf(f->arena,
+		    "%s/%s", f->stage, f->paths.v[i]).p);
+	for (size_t i = 0; i < f->old.n; i++) {
+		const char *path = f->old.v[i].path;
+
+		if (is_own(f, &f->old.v[i]) &&
+		    manifest_find(now, path) == NULL &&
+		    lstat(full_path(f, path), &st) == 0 &&
+		    !S_ISDIR(st.st_mode))
+			plan_move(f, &m, path, NULL);
+	}
+	return m;
+}
+
+/* Keep what M replaces, then do it. On a file system without hard links it
+ * cannot be put back. */
+static bool
+move_one(struct move *m)
 {
 	m->is_new = link(m->to, m->aside) != 0 && errno == ENOENT;
+	if (m->staged != NULL)
+		return rename(m->staged, m->to) == 0;
+	return unlink(m->to) == 0 || errno == ENOENT;
 }
 
 /* Undo the first N of MOVES. */
@@ -277,13 +328,12 @@ move_back(const struct move *moves, size_t n)
 }
 
 static bool
-move_all(struct move *moves, size_t n, struct err *e)
+move_all(struct moves *m, struct err *e)
 {
-	for (size_t i = 0; i < n; i++) {
-		put_aside(&moves[i]);
-		if (rename(moves[i].staged, moves[i].to) != 0) {
-			(void)err_sys(e, "%s", moves[i].to);
-			move_back(moves, i);
+	for (size_t i = 0; i < m->n; i++) {
+		if (!move_one(&m->v[i])) {
+			(void)err_sys(e, "%s", m->v[i].to);
+			move_back(m->v, i);
 			return false;
 		}
 	}
@@ -326,8 +376,7 @@ back_out(struct folder *f)
 	struct err ignored = { 0 };
 
 	for (size_t i = f->made.n; i > 0; i--)
-		(void)rmdir(arena_printf(f->arena, "%s/%s", f->dir,
-		    f->made.v[i - 1]).p);
+		(void)rmdir(full_path(f, f->made.v[i - 1]));
 	if (!manifest_write(f->dir, &f->old, &ignored))
 		f->nmade = 0;
 }
@@ -335,29 +384,22 @@ back_out(struct folder *f)
 bool
 folder_commit(struct folder *f, struct err *e)
 {
-	struct move *moves = plan_moves(f);
 	struct manifest both, now;
+	struct moves moves;
 
 	if (!check_clashes(f, e))
 		return false;
-	if (!make_folders(f, e)) {
-		back_out(f);
-		return false;
-	}
 	/* Whenever this is cut off, the manifest names all that is ours. */
+	plan_folders(f);
 	join(f, &both, true);
 	join(f, &now, false);
-	if (!manifest_write(f->dir, &both, e) ||
-	    !move_all(moves, f->paths.n, e)) {
+	moves = plan_moves(f, &now);
+	if (!manifest_write(f->dir, &both, e) || !make_folders(f, e) ||
+	    !move_all(&moves, e)) {
 		back_out(f);
 		return false;
 	}
 	f->nmade = 0;
-	for (size_t i = 0; i < f->old.n; i++)
-		if (is_own(f, &f->old.v[i]) &&
-		    manifest_find(&now, f->old.v[i].path) == NULL)
-			(void)unlink(arena_printf(f->arena, "%s/%s", f->dir,
-			    f->old.v[i].path).p);
 	remove_tree(f->stage);
 	return manifest_settle(f->dir, &now, f->arena, e);
 }

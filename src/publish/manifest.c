@@ -94,31 +94,25 @@ manifest_find(const struct manifest *m, const char *path)
 bool
 manifest_write(const char *dir, struct manifest *m, struct err *e)
 {
-	struct buf path = { 0 };
-	struct file_new f = { 0 };
-	bool ok = false;
+	struct buf path = { 0 }, text = { 0 };
+	bool ok;
 
 	buf_printf(&path, "%s/%s", dir, MANIFEST_NAME);
 	buf_byte(&path, '\0');
-	if (m->n == 0) {
-		ok = unlink((const char *)path.p) == 0 || errno == ENOENT;
-		if (!ok)
-			(void)err_sys(e, "%s", (const char *)path.p);
-		goto out;
-	}
 	manifest_sort(m);
-	if (!file_new_open(&f, (const char *)path.p, e))
-		goto out;
-	file_new_put(&f, REMARK, sizeof(REMARK) - 1);
+	buf_cstr(&text, REMARK);
 	for (size_t i = 0; i < m->n; i++) {
-		file_new_put(&f, m->v[i].key.p, m->v[i].key.n);
-		file_new_put(&f, "\t", 1);
-		file_new_put(&f, m->v[i].path, strlen(m->v[i].path));
-		file_new_put(&f, "\n", 1);
+		buf_sv(&text, m->v[i].key);
+		buf_printf(&text, "\t%s\n", m->v[i].path);
 	}
-	ok = file_new_commit(&f, e);
-out:
-	file_new_release(&f);
+	if (m->n > 0) {
+		ok = file_put(path.p, buf_view(&text), e);
+	} else {
+		ok = unlink(path.p) == 0 || errno == ENOENT;
+		if (!ok)
+			(void)err_sys(e, "%s", path.p);
+	}
+	buf_release(&text);
 	buf_release(&path);
 	return ok;
 }

@@ -9,6 +9,10 @@ $(preloaded): %D%/fault.c %D%/shrink.c
 	  -U_FORTIFY_SOURCE -Wno-static-in-inline \
 	  -fPIC -o $@ $(srcdir)/`echo $@ | $(SED) 's/so$$/c/'` -ldl
 CLEANFILES += $(preloaded)
+check_PROGRAMS += %D%/inject
+%C%_inject_SOURCES = %D%/inject.c
+%C%_inject_LDADD = librefbook.a
+%D%/faults.log: %D%/inject$(EXEEXT)
 if STATIC
 # Nothing can be put before a static program: the same one, linked otherwise.
 check_PROGRAMS += bin/rust-interview-shared
