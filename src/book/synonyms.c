@@ -88,6 +88,23 @@ record_read(struct book *b, const struct synonym_layout *l, uint64_t record,
 			  : book_damaged(b, PART_SYNO, e, "record");
 }
 
+/* Does S have 1 to BOOK_SYNONYM_WORDS words parted by one blank? */
+static bool
+is_words(struct sv s)
+{
+	struct sv part, word;
+	size_t n = 0;
+
+	while (sv_split(&s, ' ', &part)) {
+		const size_t whole = part.n;
+
+		if (!sv_word(&part, &word) || word.n != whole)
+			return false;
+		n++;
+	}
+	return n >= 1 && n <= BOOK_SYNONYM_WORDS;
+}
+
 /* The forms of the group at GROUP, in A, and where it ends. */
 static bool
 group_read(struct book *b, const struct synonym_layout *l, uint64_t group,
@@ -104,7 +121,12 @@ group_read(struct book *b, const struct synonym_layout *l, uint64_t group,
 	while (out->n < n && cur_ok(&c))
 		out->v[out->n++] = cur_string(&c);
 	*end = group + all - cur_left(&c);
-	return cur_ok(&c) ? true : book_damaged(b, PART_SYNO, e, "group");
+	if (!cur_ok(&c))
+		return book_damaged(b, PART_SYNO, e, "group");
+	for (size_t i = 0; i < n; i++)
+		if (!is_words(out->v[i]))
+			return book_damaged(b, PART_SYNO, e, "words");
+	return true;
 }
 
 /* The first row whose hash is at least HASH. */
@@ -167,21 +189,6 @@ book_synonym_at(struct book *b, uint32_t i, struct arena *a, struct sv *said,
 	    group_read(b, &l, group, a, out, &end, e);
 }
 
-/* Does S have 1 to BOOK_SYNONYM_WORDS words parted by one blank? */
-static bool
-is_words(struct sv s)
-{
-	size_t n = 0;
-	struct sv word;
-
-	while (sv_split(&s, ' ', &word)) {
-		if (word.n == 0)
-			return false;
-		n++;
-	}
-	return n >= 1 && n <= BOOK_SYNONYM_WORDS;
-}
-
 static bool
 verify_groups(struct book *b, const struct synonym_layout *l, struct arena *a,
     struct err *e)
@@ -194,9 +201,6 @@ verify_groups(struct book *b, const struct synonym_layout *l, struct arena *a,
 			return false;
 		if (forms.n == 0)
 			return book_damaged(b, PART_SYNO, e, "empty group");
-		for (size_t i = 0; i < forms.n; i++)
-			if (!is_words(forms.v[i]))
-				return book_damaged(b, PART_SYNO, e, "words");
 	}
 	return true;
 }

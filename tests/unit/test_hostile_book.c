@@ -69,7 +69,8 @@ answer_searches(struct book *b, struct arena *a, uint64_t *digest,
     struct err *e)
 {
 	static const struct sv queries[] = { SV_INIT("owner value"),
-		SV_INIT("\"borrow checker\" -panic"), SV_INIT("mov* &mut T") };
+		SV_INIT("\"borrow checker\" -panic"), SV_INIT("mov* &mut T"),
+		SV_INIT("gc") };
 	struct book *books[] = { b };
 	struct shelf shelf = { .books = books, .n = 1 };
 	struct search_opts opts = { .limit = 10, .has_snippets = true };
@@ -256,6 +257,27 @@ every_truncation_is_an_error(void **state)
 }
 
 static void
+synonym_without_words_is_an_error(void **state)
+{
+	static const char form[] = "\4drop";
+	const size_t n = sizeof(form) - 1;
+	uint8_t *copy = malloc(whole.n);
+	uint64_t digest;
+	size_t at = 0;
+
+	(void)state;
+	assert_non_null(copy);
+	memcpy(copy, whole.p, whole.n);
+	while (at + n < whole.n && memcmp(copy + at, form, n) != 0)
+		at++;
+	assert_true(at + n < whole.n);
+	memset(copy + at + 1, ' ', n - 1);
+	reseal(copy, whole.n);
+	assert_false(answer(copy, whole.n, &digest));
+	free(copy);
+}
+
+static void
 the_whole_book_answers_the_same_twice(void **state)
 {
 	uint64_t digest;
@@ -327,6 +349,7 @@ main(void)
 		cmocka_unit_test(
 		    every_highest_bit_flipped_with_right_sums_does_no_harm),
 		cmocka_unit_test(every_truncation_is_an_error),
+		cmocka_unit_test(synonym_without_words_is_an_error),
 	};
 
 	return cmocka_run_group_tests(tests, make_book, drop_book);
