@@ -27,12 +27,18 @@ AC_DEFUN([RI_WARNINGS], [
 ])
 
 # RI_FUZZING: with --enable-fuzzing everything is counted for a fuzzer, and it
-# drives the targets under tests/fuzz.
+# drives the targets under tests/fuzz. With =fast there is no ASan, what UBSan
+# finds ends the program unexplained, and operands of comparisons are not looked
+# at: ten times the executions.
 AC_DEFUN([RI_FUZZING], [
   FUZZ_FLAGS=
-  AS_IF([test "$enable_fuzzing" = yes],
+  AS_IF([test "$enable_fuzzing" = fast],
+    [SAN_FLAGS="-fsanitize=undefined -fsanitize-trap=undefined"])
+  AS_IF([test "$enable_fuzzing" != no],
     [FUZZ_FLAGS=-fsanitize=fuzzer
      SAN_FLAGS="$SAN_FLAGS -fsanitize=fuzzer-no-link"
+     AS_IF([test "$enable_fuzzing" = fast],
+       [SAN_FLAGS="$SAN_FLAGS -fno-sanitize-coverage=trace-cmp"])
      ri_save_CFLAGS=$CFLAGS
      CFLAGS="$CFLAGS $SAN_FLAGS $FUZZ_FLAGS"
      AC_MSG_CHECKING([whether $CC links fuzz targets])
@@ -46,7 +52,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	AC_MSG_ERROR([--enable-fuzzing needs CC=clang or CC=afl-clang-fast])])
      CFLAGS=$ri_save_CFLAGS])
   AC_SUBST([FUZZ_FLAGS])
-  AM_CONDITIONAL([FUZZING], [test "$enable_fuzzing" = yes])
+  AM_CONDITIONAL([FUZZING], [test "$enable_fuzzing" != no])
 ])
 
 # RI_BUILD_KINDS: sanitizers, fuzz targets.
@@ -54,7 +60,8 @@ AC_DEFUN([RI_BUILD_KINDS], [
   AC_ARG_ENABLE([sanitizers], [AS_HELP_STRING([--enable-sanitizers],
     [build everything with ASan and UBSan])], [], [enable_sanitizers=no])
   AC_ARG_ENABLE([fuzzing], [AS_HELP_STRING([--enable-fuzzing],
-    [the same, and tests/fuzz for CC=clang or CC=afl-clang-fast])],
+    [the same, and tests/fuzz for CC=clang or CC=afl-clang-fast;
+     --enable-fuzzing=fast: without ASan])],
     [AS_IF([test "$enable_fuzzing" = yes], [enable_sanitizers=yes])],
     [enable_fuzzing=no])
   SAN_FLAGS=

@@ -11,7 +11,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Do with DATA what the program would; crash if anything is wrong. */
+/* Do with DATA what the program would; crash if anything is wrong. Called
+ * millions of times: what is costly to make (an arena's pages, a shelf, an empty
+ * store) is kept from call to call, and left as it was. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* What must hold whatever the bytes are; unlike assert always looked at. */

@@ -123,7 +123,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	uint8_t *copy = malloc(size > 0 ? size : 1);
 	struct book *b;
-	struct arena a = { 0 };
+	static struct arena a;
 	struct err e = { 0 };
 
 	FUZZ_CHECK(copy != NULL);
@@ -142,7 +142,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	} else {
 		FUZZ_CHECK(e.code == ERR_DAMAGED);
 	}
-	arena_release(&a);
+	arena_clear(&a);
 	FUZZ_CHECK(mem_asked() <= FUZZ_MEMORY_MAX);
 	free(copy);
 	return 0;

@@ -12,7 +12,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	const struct sv text = fuzz_text(data, size);
 	struct diagnostics found = { 0 };
-	struct arena a = { 0 };
+	static struct arena a;
 
 	mem_asked_reset();
 	diagnostics_read(text, &a, &found);
@@ -25,7 +25,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		(void)message_code(d->message);
 	}
 	(void)diagnostic_code(text, &a);
-	arena_release(&a);
+	arena_clear(&a);
 	FUZZ_CHECK(mem_asked() <= FUZZ_MEMORY_MAX);
 	return 0;
 }

@@ -22,7 +22,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct sv text = fuzz_text(data, size);
 	struct diag_sink diag = { .emit = ignore };
 	struct front front = { 0 };
-	struct arena a = { 0 };
+	static struct arena a;
 	struct doc doc;
 	struct err e = { 0 };
 
@@ -35,7 +35,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    &doc, &e));
 	check_packed(doc.root, &a);
 	show_everywhere(doc.root, size, &a);
-	arena_release(&a);
+	arena_clear(&a);
 	FUZZ_CHECK(mem_asked() <= FUZZ_MEMORY_MAX);
 	return 0;
 }

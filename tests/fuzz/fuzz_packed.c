@@ -11,7 +11,7 @@
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct arena a = { 0 };
+	static struct arena a;
 	struct node *root = node_new(&a, NODE_DOC, NULL);
 	struct cur c = cur_make(data, size);
 	struct err e = { 0 };
@@ -23,7 +23,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	} else {
 		FUZZ_CHECK(e.code == ERR_DAMAGED);
 	}
-	arena_release(&a);
+	arena_clear(&a);
 	FUZZ_CHECK(mem_asked() <= FUZZ_MEMORY_MAX);
 	return 0;
 }
