@@ -9,25 +9,39 @@
 #include "corpus/corpus.h"
 #include "render/ansi.h"
 
+struct taker {
+	struct sink sink;
+	const struct ansi_opts *how;
+};
+
+static void
+take_lines(void *arg, const struct layout *lines)
+{
+	struct taker *t = arg;
+
+	ansi_layout(&t->sink, lines, t->how);
+}
+
 static bool
 append_file(struct app *app, const char *path, struct messages *m,
     struct buf *out, struct err *e)
 {
 	struct layout_opts how = terminal_layout(&app->terminal);
+	struct taker taker = { .how = &app->terminal.ansi };
+	const struct layout_reader reader = { take_lines, &taker };
 	struct page page;
 	struct layout l;
-	struct sink sink;
 
 	if (!corpus_lone_page(path, &app->arena, &m->sink, &page, e))
 		return false;
 	/* Without a book an id is no name. */
 	how.has_ids = false;
-	layout_page(&page, &how, &app->arena, &l);
+	how.reader = &reader;
 	if (out->n > 0)
 		buf_byte(out, '\n');
-	sink_to_buf(&sink, out);
-	ansi_layout(&sink, &l, &app->terminal.ansi);
-	sink_release(&sink);
+	sink_to_buf(&taker.sink, out);
+	layout_page(&page, &how, &app->arena, &l);
+	sink_release(&taker.sink);
 	return true;
 }
 

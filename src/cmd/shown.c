@@ -49,6 +49,24 @@ append_layout(struct app *app, const struct layout *l, struct shown *out)
 	sink_release(&sink);
 }
 
+/* What takes a page's lines while it is laid out. */
+struct taker {
+	struct app *app;
+	struct shown *out;
+	bool wants_gap;		/* in front of the next lines, if any come */
+};
+
+static void
+take_lines(void *arg, const struct layout *lines)
+{
+	struct taker *t = arg;
+
+	if (t->wants_gap)
+		buf_byte(&t->out->text, '\n');
+	t->wants_gap = false;
+	append_layout(t->app, lines, t->out);
+}
+
 static bool
 has_any_part(const struct entry *entry, const enum section *parts, size_t n)
 {
@@ -100,21 +118,14 @@ append_short(struct app *app, const struct page *page, size_t max,
 	}
 }
 
-static void
-append_apart(struct app *app, const struct layout *l, struct shown *out)
-{
-	if (l->nlines == 0)
-		return;
-	buf_byte(&out->text, '\n');
-	append_layout(app, l, out);
-}
-
 /* A whole page, an entry at a time: what a long page costs is mostly memory
  * touched for the first time, and so each entry uses that of the last. */
 static bool
 append_page(struct app *app, const struct place_in_book *place,
-    const struct layout_opts *how, struct shown *out, struct err *e)
+    struct layout_opts how, struct shown *out, struct err *e)
 {
+	struct taker taker = { .app = app, .out = out };
+	const struct layout_reader reader = { take_lines, &taker };
 	struct arena a = { 0 };
 	struct page_info info;
 	struct page page;
@@ -122,6 +133,7 @@ append_page(struct app *app, const struct place_in_book *place,
 	bool ok = false;
 	uint32_t i;
 
+	how.reader = &reader;
 	if (!book_page_info(place->book, place->page, &info, e))
 		goto out;
 	for (i = 0; i < info.nentries; i++) {
@@ -129,14 +141,10 @@ append_page(struct app *app, const struct place_in_book *place,
 		if (!book_page_entry(place->book, info.first_entry + i, &a,
 			&page, e))
 			goto out;
-		layout_entry(&page, &page.entries[0], how, &a, &l);
-		if (i == 0)
-			append_layout(app, &l, out);
-		else
-			append_apart(app, &l, out);
+		layout_entry(&page, &page.entries[0], &how, &a, &l);
+		taker.wants_gap = true;
 	}
-	layout_foot(&page, how, &a, &l);
-	append_apart(app, &l, out);
+	layout_foot(&page, &how, &a, &l);
 	ok = true;
 out:
 	arena_release(&a);
@@ -148,12 +156,14 @@ show_place(struct app *app, const struct show_opts *opts,
     const struct place_in_book *place, struct shown *out, struct err *e)
 {
 	struct layout_opts how = terminal_layout(&app->terminal);
+	struct taker taker = { .app = app, .out = out };
+	const struct layout_reader reader = { take_lines, &taker };
 	struct layout l;
 	struct page page;
 
 	how.has_ids = !opts->has_no_ids;
 	if (place->is_page && opts->parts == NULL && !opts->is_short)
-		return append_page(app, place, &how, out, e) &&
+		return append_page(app, place, how, out, e) &&
 		    note_append(app, place, &out->text, e);
 	if (!(place->is_page ?
 		    book_page(place->book, place->page, &app->arena, &page, e) :
@@ -168,7 +178,7 @@ show_place(struct app *app, const struct show_opts *opts,
 		    &how, out);
 		return true;
 	}
+	how.reader = &reader;
 	layout_entry(&page, &page.entries[0], &how, &app->arena, &l);
-	append_layout(app, &l, out);
 	return note_append(app, place, &out->text, e);
 }

@@ -193,7 +193,7 @@ writer_for(const struct sheet_look *look, struct arena *a)
 }
 
 static void
-finish(const struct writer *w, const struct sheet_look *look, struct buf *out)
+finish(struct writer *w, const struct sheet_look *look, struct buf *out)
 {
 	const struct layout layout = { .lines = w->flow.lines,
 		.nlines = w->flow.nlines, .runs = w->flow.runs,
@@ -203,6 +203,7 @@ finish(const struct writer *w, const struct sheet_look *look, struct buf *out)
 	sink_to_buf(&sink, out);
 	ansi_layout(&sink, &layout, &look->ansi);
 	sink_release(&sink);
+	flow_release(&w->flow);
 }
 
 bool

@@ -227,16 +227,16 @@ set_rule(struct setter *s)
 {
 	struct flow *f = &s->flow;
 	size_t columns = flow_room(f);
-	const struct sv dash = f->is_ascii ? SV("-") : SV("─");
-	char *line;
+	const struct sv rule = f->is_ascii ?
+	    SV("----------------------------------------") :
+	    SV("────────────────────"
+	       "────────────────────");
+	const size_t most = 40, dash = rule.n / most;
 
-	if (columns > 40)
-		columns = 40;
-	line = arena_alloc(f->a, columns * dash.n);
-	for (size_t i = 0; i < columns; i++)
-		memcpy(line + i * dash.n, dash.p, dash.n);
+	if (columns > most)
+		columns = most;
 	flow_open(f, 0);
-	flow_append(f, sv_make(line, columns * dash.n), STYLE_DIM,
+	flow_append(f, sv_sub(rule, 0, columns * dash), STYLE_DIM,
 	    (struct sv){ 0 });
 	flow_close(f);
 }

@@ -10,6 +10,7 @@
 
 struct setter {
 	struct flow flow;
+	struct flow *cells;	/* of a table's row, used again; DOC_COLUMNS_MAX */
 	const struct layout_opts *opts;
 	const struct page *page;
 	struct buf code;	/* visible lines of a block */

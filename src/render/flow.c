@@ -2,6 +2,7 @@
 
 #include "render/flow.h"
 
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "render/escape.h"
 #include "render/line_break.h"
@@ -12,6 +13,8 @@
  * end without a blank (line_break.h). */
 
 #define TAB_COLUMNS 4
+#define LINES_KEPT 256	/* before they are given to a reader */
+#define WORD_RUNS 1024	/* of a word that is broken anyway */
 
 static const char blanks[] =
     "                                                                ";
@@ -23,24 +26,41 @@ flow_limit(const struct flow *f)
 }
 
 static void *
-grow(struct flow *f, void *items, size_t n, size_t *cap, size_t size)
+grow(void *items, size_t n, size_t *cap, size_t size)
 {
-	size_t more = *cap == 0 ? 64 : *cap * 2;
-	void *bigger;
-
 	if (n < *cap)
 		return items;
-	bigger = arena_array(f->a, more, size);
-	if (n > 0)
-		memcpy(bigger, items, n * size);
-	*cap = more;
-	return bigger;
+	*cap = *cap == 0 ? 64 : *cap * 2;
+	return mem_resize(items, *cap * size);
+}
+
+void
+flow_release(struct flow *f)
+{
+	mem_free(f->lines);
+	mem_free(f->runs);
+	mem_free(f->word);
+	*f = (struct flow){ 0 };
+}
+
+void
+flow_give(struct flow *f)
+{
+	const struct layout l = { f->lines, f->nlines, f->runs, f->nruns };
+
+	if (f->reader == NULL || f->nlines == 0)
+		return;
+	f->reader->take(f->reader->arg, &l);
+	f->has_given = true;
+	f->nlines = f->nruns = 0;
 }
 
 static void
 push_line(struct flow *f, uint32_t indent)
 {
-	f->lines = grow(f, f->lines, f->nlines, &f->lines_cap,
+	if (f->nlines >= LINES_KEPT)
+		flow_give(f);
+	f->lines = grow(f->lines, f->nlines, &f->lines_cap,
 	    sizeof(*f->lines));
 	f->lines[f->nlines++] = (struct line){
 		.indent = indent,
@@ -79,7 +99,7 @@ put_run(struct flow *f, const struct run *r, size_t columns)
 		last->text.n += r->text.n;
 		return;
 	}
-	f->runs = grow(f, f->runs, f->nruns, &f->runs_cap, sizeof(*f->runs));
+	f->runs = grow(f->runs, f->nruns, &f->runs_cap, sizeof(*f->runs));
 	f->runs[f->nruns++] = *r;
 	line->nruns++;
 }
@@ -126,7 +146,7 @@ begin_line(struct flow *f, uint32_t indent)
 void
 flow_gap(struct flow *f)
 {
-	if (f->wants_blank && f->nlines > 0)
+	if (f->wants_blank && (f->nlines > 0 || f->has_given))
 		begin_line(f, 0);
 	f->wants_blank = false;
 }
@@ -243,9 +263,11 @@ place_word(struct flow *f)
 static void
 gather(struct flow *f, const struct run *piece, size_t columns)
 {
-	f->word = grow(f, f->word, f->nword, &f->word_cap, sizeof(*f->word));
+	f->word = grow(f->word, f->nword, &f->word_cap, sizeof(*f->word));
 	f->word[f->nword++] = *piece;
 	f->word_columns += columns;
+	if (f->nword >= WORD_RUNS && f->word_columns > flow_limit(f))
+		place_word(f);
 }
 
 /* The end of the piece of a word at I, and its columns; *IS_LOOSE when a line

@@ -1,6 +1,7 @@
 /* Filling lines: styled text goes in, lines of a layout come out. The text of
  * a run points into what was given wherever possible; two neighbouring pieces
- * of one style become one run. Used by layout.c, block.c and table.c. */
+ * of one style become one run. Used by layout.c, block.c and table.c. The arrays
+ * are the flow's own, what its lines show lies in the arena. */
 #ifndef RENDER_FLOW_H
 #define RENDER_FLOW_H
 
@@ -15,6 +16,8 @@
 
 struct flow {
 	struct arena *a;
+	const struct layout_reader *reader;	/* NULL: all lines are kept */
+	bool has_given;		/* lines to it */
 	struct line *lines;
 	size_t nlines, lines_cap;
 	struct run *runs;
@@ -41,6 +44,10 @@ struct flow {
 	bool has_space;
 };
 
+/* Free the arrays; zeroed and released flows are empty. */
+void flow_release(struct flow *f);
+/* Hand what lines there are to the reader. The last one must be whole. */
+void flow_give(struct flow *f);
 /* TEXT is any bytes. LINK "" for none. */
 void flow_text(struct flow *f, struct sv text, enum style style,
     struct sv link);

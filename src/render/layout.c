@@ -2,6 +2,9 @@
 
 #include "render/layout.h"
 
+#include <string.h>
+
+#include "base/mem.h"
 #include "base/utf8.h"
 #include "render/block.h"
 #include "render/escape.h"
@@ -28,13 +31,32 @@ setter_init(struct setter *s, const struct page *p,
 	s->code_indent = s->is_narrow ? 1 : 2;
 }
 
+/* The same, for whoever reads lines as they are made. */
+static void
+setter_begin(struct setter *s, const struct page *p,
+    const struct layout_opts *opts, struct arena *a)
+{
+	setter_init(s, p, opts, a);
+	s->flow.reader = opts->reader;
+}
+
 static void
 setter_finish(struct setter *s, struct layout *out)
 {
-	out->lines = s->flow.lines;
-	out->nlines = s->flow.nlines;
-	out->runs = s->flow.runs;
-	out->nruns = s->flow.nruns;
+	struct flow *f = &s->flow;
+
+	flow_give(f);
+	*out = (struct layout){ .nlines = f->nlines, .nruns = f->nruns };
+	out->lines = arena_array(f->a, f->nlines, sizeof(*f->lines));
+	out->runs = arena_array(f->a, f->nruns, sizeof(*f->runs));
+	if (f->nlines > 0)
+		memcpy(out->lines, f->lines, f->nlines * sizeof(*f->lines));
+	if (f->nruns > 0)
+		memcpy(out->runs, f->runs, f->nruns * sizeof(*f->runs));
+	for (size_t i = 0; s->cells != NULL && i < DOC_COLUMNS_MAX; i++)
+		flow_release(&s->cells[i]);
+	mem_free(s->cells);
+	flow_release(f);
 	buf_release(&s->code);
 }
 
@@ -270,7 +292,7 @@ layout_page(const struct page *p, const struct layout_opts *opts,
 {
 	struct setter s;
 
-	setter_init(&s, p, opts, a);
+	setter_begin(&s, p, opts, a);
 	for (size_t i = 0; i < p->nentries; i++)
 		set_entry(&s, &p->entries[i]);
 	set_see_also(&s);
@@ -284,7 +306,7 @@ layout_entry(const struct page *p, const struct entry *entry,
 {
 	struct setter s;
 
-	setter_init(&s, p, opts, a);
+	setter_begin(&s, p, opts, a);
 	set_entry(&s, entry);
 	setter_finish(&s, out);
 }
@@ -295,7 +317,7 @@ layout_foot(const struct page *p, const struct layout_opts *opts,
 {
 	struct setter s;
 
-	setter_init(&s, p, opts, a);
+	setter_begin(&s, p, opts, a);
 	set_see_also(&s);
 	set_checked(&s);
 	setter_finish(&s, out);

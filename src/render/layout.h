@@ -51,6 +51,13 @@ struct layout {
 	size_t nruns;
 };
 
+/* Who takes lines as they are made, so that a page of any length needs no more
+ * memory than a screenful: LINES are valid during the call. */
+struct layout_reader {
+	void (*take)(void *arg, const struct layout *lines);
+	void *arg;
+};
+
 struct layout_opts {
 	unsigned width;		/* columns; 0: each paragraph on one line */
 	bool is_ascii;		/* the terminal has no UTF-8 */
@@ -61,6 +68,9 @@ struct layout_opts {
 	bool colours_code;	/* Rust in STYLE_CODE_* pieces */
 	bool hides_urls;	/* no ` <address>` behind a web link: the
 				 * terminal takes links (OSC 8) */
+	/* Of layout_page, layout_entry and layout_foot, whose layouts are then
+	 * empty; NULL none. */
+	const struct layout_reader *reader;
 };
 
 /* How the name of a level looks. */

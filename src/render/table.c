@@ -2,6 +2,7 @@
 
 #include "render/table.h"
 
+#include "base/mem.h"
 #include "base/utf8.h"
 
 #define GAP 2		/* columns of the screen between two cells */
@@ -302,7 +303,9 @@ table_set(struct setter *s, const struct node *table)
 	if (g.ncolumns == 0 || table->first == NULL)
 		return;
 	g.columns = arena_array(s->flow.a, g.ncolumns, sizeof(*g.columns));
-	g.cells = arena_array(s->flow.a, g.ncolumns, sizeof(*g.cells));
+	if (s->cells == NULL)
+		s->cells = mem_array(DOC_COLUMNS_MAX, sizeof(*s->cells));
+	g.cells = s->cells;
 	for (size_t i = 0; i < g.ncolumns; i++)
 		g.columns[i].align = table->u.table.align[i];
 	if (has_width)

@@ -326,6 +326,44 @@ parts_named_are_shown_without_the_rest(void **state)
 }
 
 static void
+take_lines(void *arg, const struct layout *lines)
+{
+	struct sink sink;
+
+	/* Neither all at once nor one by one. */
+	assert_in_range(lines->nlines, 1, 400);
+	sink_to_buf(&sink, arg);
+	ansi_layout(&sink, lines, &no_style);
+	sink_release(&sink);
+}
+
+static void
+a_reader_gets_the_lines_of_the_whole(void **state)
+{
+	struct buf got = { 0 }, text = { 0 };
+	const struct layout_reader reader = { take_lines, &got };
+	struct layout_opts opts = { .width = 60 };
+	struct layout l;
+	struct kit k;
+	struct sv whole;
+
+	(void)state;
+	for (int i = 0; i < 500; i++)
+		buf_printf(&text, "- item %d\n\n  > quoted\n  > `a`b\n\n"
+		    "|a|b|\n|-|-|\n|%d||\n\n---\n\n", i, i);
+	buf_cstr(&text, "\n## Last?\n\n```rust\nlet x = 1;\n```\n");
+	assert_true(kit_open(&k, buf_view(&text)));
+	whole = kit_screen(&k, &opts, &no_style);
+	opts.reader = &reader;
+	layout_page(&k.page, &opts, &k.arena, &l);
+	assert_int_equal(l.nlines, 0);
+	assert_true(sv_eq(buf_view(&got), whole));
+	kit_close(&k);
+	buf_release(&got);
+	buf_release(&text);
+}
+
+static void
 lines_know_their_entry(void **state)
 {
 	const struct layout_opts opts = { .width = 60 };
@@ -370,6 +408,7 @@ main(void)
 		cmocka_unit_test(short_form_ends_with_the_last_example),
 		cmocka_unit_test(short_form_is_cut_at_the_given_lines),
 		cmocka_unit_test(parts_named_are_shown_without_the_rest),
+		cmocka_unit_test(a_reader_gets_the_lines_of_the_whole),
 		cmocka_unit_test(lines_know_their_entry),
 	};
 
