@@ -62,7 +62,6 @@ cli_tests = \
   %D%/cli/install.bats \
   %D%/cli/interview.bats \
   %D%/cli/language.bats \
-  %D%/cli/limits.bats \
   %D%/cli/lint.bats \
   %D%/cli/list.bats \
   %D%/cli/manners.bats \
@@ -222,6 +221,7 @@ endif
   %D%/unit/scratch.c
 include tests/fuzz/local.mk
 include tests/faults/local.mk
+include tests/hostile/local.mk
 %C%_unit_test_utf8_peer_LDADD = librefbook.a $(CMOCKA_LIBS) $(UTF8PROC_LIBS)
 LDADD = $(check_LIBRARIES) librefbook.a $(ENGLISH_STEM_LIBS) $(CMOCKA_LIBS) $(MD4C_LIBS) \
   $(YAML_LIBS) $(STEMMER_LIBS) $(SQLITE_LIBS) $(MATH_LIBS) $(ZLIB_LIBS) \

@@ -57,6 +57,16 @@ sv_find_byte(struct sv s, char c)
 }
 
 size_t
+sv_line_end(struct sv s)
+{
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] != '\n' && s.p[i] != '\r')
+		i++;
+	return i;
+}
+
+size_t
 sv_find(struct sv s, struct sv needle)
 {
 	if (needle.n == 0)

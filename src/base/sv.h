@@ -51,6 +51,8 @@ bool sv_ends(struct sv s, struct sv suffix);
 /* Index of the first byte C or of NEEDLE; s.n when absent. */
 size_t sv_find_byte(struct sv s, char c);
 size_t sv_find(struct sv s, struct sv needle);
+/* That of the first CR or LF; time is that of the line, not of what follows. */
+size_t sv_line_end(struct sv s);
 /* N bytes of S from FROM, or all from FROM on, both clipped to S. */
 static inline struct sv
 sv_sub(struct sv s, size_t from, size_t n)

@@ -102,14 +102,13 @@ load_page(void *arg, size_t i, size_t worker, struct err *e)
 	struct diag_sink diag;
 	struct page_text text;
 
-	arena_release(&slot->arena);
 	slot->diags = (struct diag_list){ .arena = &slot->arena };
 	diag = diag_list_sink(&slot->diags);
-	arena_clear(a);
 	if (!page_text_read(&frame, a, &diag, &text, &frame.is_bad, e))
 		return false;
 	frame_of(&frame, &text, a);
 	slot->frame = frame_copy(&frame, &slot->arena);
+	arena_clear(a);		/* the tree, before the next is read */
 	return true;
 }
 
@@ -123,6 +122,7 @@ keep_page(void *arg, size_t i, struct err *e)
 	(void)e;
 	c->frames[i] = frame_copy(&slot->frame, &c->arena);
 	diag_list_give(&slot->diags, l->diag);
+	arena_release(&slot->arena);
 	if (l->opts->progress != NULL)
 		l->opts->progress(l->opts->progress_arg, i + 1, c->nframes);
 	return true;

@@ -47,14 +47,13 @@ put_line(struct writer *w, struct sv text)
 static bool
 next_line(struct sv *rest, struct sv *line)
 {
-	size_t n, cr;
+	size_t n = sv_line_end(*rest);
 
 	if (rest->n == 0)
 		return false;
-	n = sv_find_byte(*rest, '\n');
-	cr = sv_find_byte(sv_sub(*rest, 0, n), '\r');
-	*line = sv_sub(*rest, 0, cr);
-	*rest = sv_from(*rest, cr < n && cr + 1 != n ? cr + 1 : n + 1);
+	*line = sv_sub(*rest, 0, n);
+	*rest = sv_from(*rest, sv_starts(sv_from(*rest, n), SV("\r\n"))
+	    ? n + 2 : n + 1);
 	return true;
 }
 
@@ -86,7 +85,7 @@ read_include(struct writer *w, const struct include *i, struct buf *out,
 	if (w->depth < INCLUDE_DEPTH && w->includes++ < INCLUDES_MAX)
 		*path = include_path(w->root, w->file, i->file, w->arena,
 		    &why);
-	if (*path != NULL && !file_read(*path, MD_SIZE_MAX - w->read, &b,
+	if (*path != NULL && !file_read(*path, INCLUDED_MAX - w->read, &b,
 	    &e)) {
 		why = e.code == ERR_LIMIT ? "too large" : "cannot be read";
 		*path = NULL;
@@ -323,7 +322,7 @@ take_prose(struct writer *w, struct sv line)
 	struct sv label;
 	size_t text;
 
-	if (is_definition(line, &label, &text)) {
+	if (w->notes.n < FOOTNOTES_MAX && is_definition(line, &label, &text)) {
 		begin_note(w, label, sv_from(line, text));
 		return;
 	}

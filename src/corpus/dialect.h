@@ -12,6 +12,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define FOOTNOTES_MAX 32768	/* of a page; more definitions are text */
+#define INCLUDED_MAX ((size_t)1 << 20)	/* bytes, of all files in a page */
+
 /* A footnote's definition: lines of the text that was made, from 1. */
 struct footnote {
 	struct sv label;

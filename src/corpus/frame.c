@@ -97,11 +97,14 @@ read_body(const struct frame *f, struct arena *a, struct diag_sink *diag,
 	if (!md_read(d.text, d.nlines > 0 ? 1 : out->front.body_line, a, doc,
 	    e))
 		return false;
+	if (doc->is_flat)
+		diag_emit(diag, DIAG_WARNING, "dense", f->full, 0,
+		    "shown as it is written: more marks than a text has");
 	notes_take(&d, doc, a, notes);
 	if (d.nlines > 0)
 		dialect_lines(&d, doc);
 	for (size_t i = 0; i < notes->n; i++) {
-		struct doc body = { notes->v[i].body };
+		struct doc body = { .root = notes->v[i].body };
 		dialect_lines(&d, &body);
 	}
 	return true;

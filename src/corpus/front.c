@@ -130,6 +130,10 @@ read_key(struct reader *r, const struct key *key, const struct yaml_node *n)
 	}
 	if (key->type == KEY_LIST) {
 		struct sv_list list = read_list(n, r->arena);
+		if (list.n > FRONT_ITEMS_MAX) {
+			list.n = FRONT_ITEMS_MAX;
+			wrong_type(r, n, "shorter: its end does not count");
+		}
 		memcpy(at, &list, sizeof(list));
 		if (n->type == YAML_MAP && is_ours)
 			wrong_type(r, n, "a list");

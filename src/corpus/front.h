@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #define FRONT_SIZE_MAX ((size_t)1 << 20)
+#define FRONT_ITEMS_MAX 4096	/* of a list; the rest is passed over */
 
 struct front {
 	struct sv title, area, summary;

@@ -16,6 +16,7 @@
 
 #define CONTAINERS_MAX 160	/* columns / 2 + marks: 64 levels fit */
 #define COST_PER_BYTE 512	/* of a chunk: some 0.1 us */
+#define BRACKETS_FREE 4096	/* and three for each four bytes of a chunk */
 #define SPANS_PER_BYTE 128	/* bytes in brackets, once for each pair */
 #define SPANS_FREE ((size_t)64 << 20)	/* for all chunks */
 #define CELLS_PER_BYTE 2	/* "|a|" in a table of eight columns */
@@ -278,7 +279,8 @@ end_chunk(struct guard *g, size_t end)
 	size_t bytes = end - g->start;
 	size_t budget = bytes * COST_PER_BYTE;
 	bool brackets = (g->brackets > 0 &&
-	    g->lines > budget / g->brackets) || has_dear_spans(g, bytes);
+	    g->lines > budget / g->brackets) || has_dear_spans(g, bytes) ||
+	    g->brackets > bytes / 4 * 3 + BRACKETS_FREE;
 	bool tildes = g->tildes > 0 && g->tildes > budget / g->tildes;
 
 	if (brackets || tildes)
@@ -392,8 +394,7 @@ hide_definitions(struct guard *g)
 static size_t
 line_length(struct sv text, size_t from, size_t *next)
 {
-	size_t n = sv_find_byte(sv_from(text, from), '\n');
-	size_t i = from + sv_find_byte(sv_sub(text, from, n), '\r');
+	size_t i = from + sv_line_end(sv_from(text, from));
 
 	*next = i;
 	if (i < text.n)

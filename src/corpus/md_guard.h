@@ -15,7 +15,7 @@
  * - container marks nested deeper than any document goes are letters;
  * - in a paragraph where md4c 0.4.8 needs the product of its lines and its
  *   brackets, the square of its nested brackets or of its tildes, these are
- *   letters;
+ *   letters, and where hardly anything but brackets is, as md4c keeps each;
  * - a table has at most DOC_COLUMNS_MAX columns, and is none when it would
  *   have far more cells than bytes;
  * - WITHOUT_DEFINITIONS: no line defines a link reference;

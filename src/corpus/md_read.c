@@ -25,9 +25,17 @@
 #define TARGETS_PER_BYTE 16
 #define TARGETS_FREE 65536
 
+/* More nodes or headings than these and one for each so many bytes are no
+ * document's: such a text stands as it is written. */
+#define NODES_FREE 65536
+#define NODE_BYTES 2
+#define HEADINGS_FREE 32768
+#define HEADING_BYTES 32
+
 enum { OPEN_MADE = 1, OPEN_SPAN = 2 };	/* flags in md_reader.open */
 
 #define STOP_TARGETS (-2)	/* md4c passes on negative numbers only */
+#define STOP_DENSE (-3)
 
 static struct sv
 take_attribute(struct md_reader *r, const MD_ATTRIBUTE *attr)
@@ -51,6 +59,15 @@ take_attribute(struct md_reader *r, const MD_ATTRIBUTE *attr)
 	s = md_run_take(&run, r);
 	buf_release(&run.copy);
 	return s;
+}
+
+/* What a callback gives: go on, or stop. */
+static int
+go_on(const struct md_reader *r)
+{
+	if (r->target_bytes > r->target_max)
+		return STOP_TARGETS;
+	return r->nnodes > r->nodes_max ? STOP_DENSE : 0;
 }
 
 /* --- blocks --- */
@@ -147,6 +164,8 @@ static bool
 enter_heading(struct md_reader *r, const MD_BLOCK_H_DETAIL *d)
 {
 	md_open(r, NODE_HEADING)->u.heading.level = (uint8_t)d->level;
+	if (r->headings_left-- == 0)
+		r->nodes_max = 0;
 	return true;
 }
 
@@ -196,7 +215,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 		break;
 	}
 	vec_push(&r->open, made ? OPEN_MADE : 0);
-	return 0;
+	return go_on(r);
 }
 
 /* A code block's own line is its fence's, which has no place. */
@@ -427,7 +446,7 @@ enter_span(MD_SPANTYPE type, void *detail, void *user)
 		made = md_open(r, types[type]) != NULL;
 	}
 	vec_push(&r->open, OPEN_SPAN | (made ? OPEN_MADE : 0));
-	return r->target_bytes > r->target_max ? STOP_TARGETS : 0;
+	return go_on(r);
 }
 
 /* Text of a block that is taken whole. Its line is known from the first piece
@@ -491,7 +510,7 @@ text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *user)
 		md_run_add(&r->run, r, s);
 		break;
 	}
-	return 0;
+	return go_on(r);
 }
 
 /* --- the whole --- */
@@ -523,6 +542,8 @@ read_once(struct sv source, uint32_t first_line, bool without_definitions,
 		.lines = md_lines_begin(source, first_line),
 		.target_max = without_definitions ? UINT64_MAX
 		    : (uint64_t)source.n * TARGETS_PER_BYTE + TARGETS_FREE,
+		.nodes_max = source.n / NODE_BYTES + NODES_FREE,
+		.headings_left = source.n / HEADING_BYTES + HEADINGS_FREE,
 	};
 	struct node *root = node_new(a, NODE_DOC, NULL);
 	char *guarded;
@@ -536,6 +557,18 @@ read_once(struct sv source, uint32_t first_line, bool without_definitions,
 	buf_release(&r.html.copy);
 	vec_release(&r.open);
 	mem_free(guarded);
+	return root;
+}
+
+/* TEXT as it is written. */
+static struct node *
+read_flat(struct sv text, uint32_t first_line, struct arena *a)
+{
+	struct node *root = node_new(a, NODE_DOC, NULL);
+	struct node *code = node_new(a, NODE_CODE, root);
+
+	root->line = code->line = first_line;
+	code->text = text;
 	return root;
 }
 
@@ -554,7 +587,11 @@ md_read(struct sv text, uint32_t first_line, struct arena *a,
 		arena_reset(a, mark);
 		out->root = read_once(text, first_line, true, a, &status);
 	}
-	if (status != 0)
+	out->is_flat = status == STOP_DENSE;
+	if (out->is_flat) {
+		arena_reset(a, mark);
+		out->root = read_flat(text, first_line, a);
+	} else if (status != 0)
 		return err_set(e, ERR_SYS, "cannot parse Markdown: "
 		    "out of memory");
 	return true;

@@ -22,7 +22,8 @@
  * DOC_DEPTH_MAX is flattened. Lines are set on blocks, links and spans. Time
  * and memory are linear whatever the input: where md4c would not be, brackets,
  * tildes, table lines or link definitions stand as literal text (md_guard.h).
- * ERR_LIMIT beyond MD_SIZE_MAX. */
+ * What would have more nodes, or headings, than any document of its size is one
+ * block of code instead, and OUT is_flat. ERR_LIMIT beyond MD_SIZE_MAX. */
 bool md_read(struct sv text, uint32_t first_line, struct arena *a,
     struct doc *out, struct err *e) WARN_UNUSED;
 

@@ -41,6 +41,7 @@ struct md_reader {
 	uint32_t block_line;		/* of its first place, 0 none yet */
 	uint32_t newlines, newlines_before;	/* in all; before that */
 	uint64_t target_bytes, target_max;	/* of links */
+	size_t nnodes, nodes_max, headings_left;
 };
 
 /* md_run.c: text. The place of P in the text; false for md4c's own strings. */

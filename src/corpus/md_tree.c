@@ -68,6 +68,7 @@ struct node *
 md_open(struct md_reader *r, enum node_type type)
 {
 	r->at = node_new(r->arena, type, r->at);
+	r->nnodes++;
 	r->depth++;
 	return r->at;
 }
@@ -117,14 +118,17 @@ add_text(struct md_reader *r, struct sv s)
 	if (s.n == 0 || !md_open_inlines(r))
 		return;
 	node_new(r->arena, NODE_TEXT, r->at)->text = s;
+	r->nnodes++;
 	md_see_line(r);
 }
 
 void
 md_add_leaf(struct md_reader *r, enum node_type type)
 {
-	if (md_open_inlines(r))
-		node_new(r->arena, type, r->at);
+	if (!md_open_inlines(r))
+		return;
+	node_new(r->arena, type, r->at);
+	r->nnodes++;
 }
 
 void

@@ -8,33 +8,40 @@ node_is_block(const struct node *n)
 	return n->type < NODE_TEXT;
 }
 
-/* A node ends with what its type needs: most are text, and have no more than
- * their links to others. page_split() makes headings of paragraphs. */
+struct sv
+node_text(const struct node *n)
+{
+	return n->type == NODE_TEXT || n->type == NODE_CODE_SPAN ||
+	    n->type == NODE_CODE || n->type == NODE_HTML ? n->text : SV("");
+}
+
+#define BARE offsetof(struct node, text)
 #define UPTO(member) \
 	(offsetof(struct node, u) + sizeof(((struct node *)NULL)->u.member))
 
+/* Of the nodes of a dense page most are text, cells and breaks. */
 static const size_t node_size[NODE_TYPES] = {
-	[NODE_DOC] = offsetof(struct node, u),
+	[NODE_DOC] = BARE,
 	[NODE_HEADING] = UPTO(heading),
-	[NODE_PARA] = UPTO(heading),
+	[NODE_PARA] = BARE,
 	[NODE_LIST] = UPTO(list),
 	[NODE_ITEM] = UPTO(item),
 	[NODE_TABLE] = UPTO(table),
-	[NODE_ROW] = offsetof(struct node, u),
-	[NODE_CELL] = offsetof(struct node, u),
-	[NODE_QUOTE] = offsetof(struct node, u),
+	[NODE_ROW] = BARE,
+	[NODE_CELL] = BARE,
+	[NODE_QUOTE] = BARE,
 	[NODE_CODE] = UPTO(code),
-	[NODE_RULE] = offsetof(struct node, u),
-	[NODE_HTML] = offsetof(struct node, u),
-	[NODE_TEXT] = offsetof(struct node, u),
-	[NODE_EMPH] = offsetof(struct node, u),
-	[NODE_STRONG] = offsetof(struct node, u),
-	[NODE_STRIKE] = offsetof(struct node, u),
-	[NODE_CODE_SPAN] = offsetof(struct node, u),
+	[NODE_RULE] = BARE,
+	[NODE_HTML] = BARE + sizeof(struct sv),
+	[NODE_TEXT] = BARE + sizeof(struct sv),
+	[NODE_EMPH] = BARE,
+	[NODE_STRONG] = BARE,
+	[NODE_STRIKE] = BARE,
+	[NODE_CODE_SPAN] = BARE + sizeof(struct sv),
 	[NODE_LINK] = UPTO(link),
 	[NODE_IMAGE] = UPTO(link),
-	[NODE_SOFT_BREAK] = offsetof(struct node, u),
-	[NODE_BREAK] = offsetof(struct node, u),
+	[NODE_SOFT_BREAK] = BARE,
+	[NODE_BREAK] = BARE,
 };
 
 struct node *

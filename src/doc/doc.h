@@ -89,42 +89,50 @@ struct link {
 	struct sv text;		/* title of the page or entry it leads to */
 };
 
+/* A node ends with the members that its type has (node_new): reading another
+ * one is an error, not "". */
 struct node {
 	enum node_type type;
 	uint32_t line;		/* 1-based source line of a block; 0 unknown */
 	struct node *parent, *first, *last, *prev, *next;
-	struct sv text;		/* TEXT, CODE_SPAN, CODE, HTML: the bytes */
 	union {
-		struct {
-			uint8_t level;		/* 1 to 6 */
-			struct sv id;		/* explicit or made; may be "" */
-			struct sv attr;		/* between { and }, as written */
-		} heading;
-		struct {
-			bool is_ordered, is_tight;
-			uint32_t start;
-		} list;
-		struct {
-			enum item_task task;
-		} item;
-		struct {
-			uint32_t columns;
-			enum cell_align *align;	/* one a column */
-		} table;
-		struct {
-			struct sv info;		/* info string, unescaped */
-			bool is_fenced;
-		} code;
-		struct link link;		/* LINK and IMAGE */
-	} u;
+		struct sv text;	/* TEXT, CODE_SPAN, CODE, HTML: the bytes */
+		union {
+			struct {
+				uint8_t level;		/* 1 to 6 */
+				struct sv id;	/* explicit or made; "" */
+				struct sv attr;	/* between { and } */
+			} heading;
+			struct {
+				bool is_ordered, is_tight;
+				uint32_t start;
+			} list;
+			struct {
+				enum item_task task;
+			} item;
+			struct {
+				uint32_t columns;
+				enum cell_align *align;	/* each */
+			} table;
+			struct {
+				struct sv bytes;	/* `text` */
+				struct sv info;	/* unescaped */
+				bool is_fenced;
+			} code;
+			struct link link;		/* LINK and IMAGE */
+		} u;
+	};
 };
 
 /* A page's tree. */
 struct doc {
 	struct node *root;
+	bool is_flat;		/* no tree was made of its text (md_read.h) */
 };
 
 bool node_is_block(const struct node *n);
+/* `text` of a node whose type has one, else "". */
+struct sv node_text(const struct node *n);
 
 /* Building: nodes are zeroed; PARENT may be NULL for a root. */
 struct node *node_new(struct arena *a, enum node_type type,

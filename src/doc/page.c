@@ -6,7 +6,6 @@
 #include "doc/page.h"
 
 #include <limits.h>
-#include <string.h>
 
 #include "base/map.h"
 #include "doc/attr.h"
@@ -82,17 +81,21 @@ lift_item(struct node *item, struct node *list, struct arena *a)
 	}
 }
 
-/* With ONLY_QUESTIONS other items stay a list, in the answer before them. */
+/* With ONLY_QUESTIONS other items stay a list, in the answer before them, as do
+ * those behind the first *LEFT. */
 static void
-lift_list(struct node *list, bool only_questions, struct arena *a)
+lift_list(struct node *list, bool only_questions, size_t *left,
+    struct arena *a)
 {
 	struct node *next, *rest = NULL;
 
 	only_questions = only_questions && list->first != list->last;
 	for (struct node *item = list->first; item != NULL; item = next) {
 		next = item->next;
-		if (!only_questions || shape_is_question(item)) {
+		if (*left > 0 &&
+		    (!only_questions || shape_is_question(item))) {
 			lift_item(item, list, a);
+			--*left;
 			rest = NULL;
 			continue;
 		}
@@ -110,18 +113,18 @@ lift_list(struct node *list, bool only_questions, struct arena *a)
 
 /* A bold paragraph "1. text" becomes a heading. */
 static void
-lift_paragraph(struct node *para)
+lift_paragraph(struct node *para, struct arena *a)
 {
-	struct node *strong = para->first, *next;
+	struct node *heading = node_new(a, NODE_HEADING, NULL), *next;
 
-	node_detach(strong);
-	para->type = NODE_HEADING;
-	memset(&para->u.heading, 0, sizeof(para->u.heading));
-	para->u.heading.level = 2;
-	for (struct node *n = strong->first; n != NULL; n = next) {
+	heading->line = para->line;
+	heading->u.heading.level = 2;
+	for (struct node *n = para->first->first; n != NULL; n = next) {
 		next = n->next;
-		node_append(para, n);
+		node_append(heading, n);
 	}
+	node_insert(para->parent, heading, para);
+	node_detach(para);
 }
 
 /* Every ordered list; with ONLY_QUESTIONS those that shape_items() counts. */
@@ -130,8 +133,9 @@ lift_items(struct node *root, bool only_questions, struct arena *a)
 {
 	struct node *next;
 	uint64_t done = 0;
+	size_t left = PAGE_ITEMS_MAX;
 
-	for (struct node *n = root->first; n != NULL; n = next) {
+	for (struct node *n = root->first; n != NULL && left > 0; n = next) {
 		uint64_t items = only_questions ? shape_items(n, done + 1) : 0;
 		bool is_list = n->type == NODE_LIST && n->u.list.is_ordered;
 
@@ -140,9 +144,11 @@ lift_items(struct node *root, bool only_questions, struct arena *a)
 			continue;
 		done += items;
 		if (is_list)
-			lift_list(n, only_questions, a);
-		else if (only_questions)
-			lift_paragraph(n);
+			lift_list(n, only_questions, &left, a);
+		else if (only_questions) {
+			lift_paragraph(n, a);
+			left--;
+		}
 	}
 }
 

@@ -23,6 +23,9 @@ enum entry_mode {
 bool entry_mode_named(struct sv name, enum entry_mode *out);
 struct sv entry_mode_name(enum entry_mode mode);
 
+/* Items of lists, or bold paragraphs, that become entries; the rest stays. */
+#define PAGE_ITEMS_MAX 32768
+
 struct entry {
 	uint32_t number;	/* in the book, 0-based; 0 while compiling */
 	struct sv id;		/* "" for an overview */

@@ -51,13 +51,10 @@ visible(struct stream_walk *w, const struct node *code)
 static bool
 read_node(struct stream_walk *w, const struct node *n, struct stream_piece *out)
 {
-	out->text = n->text;
+	out->text = node_text(n);
 	out->is_code = n->type == NODE_CODE_SPAN || n->type == NODE_CODE;
 	if (n->type == NODE_CODE)
 		out->text = visible(w, n);
-	else if (n->type != NODE_TEXT && n->type != NODE_CODE_SPAN &&
-	    n->type != NODE_HTML)
-		return false;
 	return out->text.n > 0;
 }
 

@@ -57,9 +57,9 @@ entry_plain(const struct node *first, const struct node *end, struct buf *out,
 			    it->type == NODE_BREAK)
 				buf_byte(out, ' ');
 			else
-				buf_sv(out, it->text);
+				buf_sv(out, node_text(it));
 		}
-		buf_sv(out, n->text);
+		buf_sv(out, node_text(n));
 	}
 }
 

@@ -142,7 +142,7 @@ deck_digest(const struct page *page)
 	for (const struct node *n = root->first; n != NULL;
 	    n = node_walk(root, (struct node *)(uintptr_t)n, false)) {
 		buf_varint(&text, (uint64_t)n->type);
-		buf_string(&text, n->text);
+		buf_string(&text, node_text(n));
 	}
 	sha256(buf_view(&text), sum);
 	for (size_t i = 0; i < 8; i++)

@@ -12,6 +12,7 @@ struct reader {
 	uint32_t first_line;
 	struct yaml_node *at;		/* the open list or map */
 	unsigned depth;
+	size_t values_left;
 	bool has_key;			/* of the next value in a map */
 	struct sv key;
 	bool is_done;
@@ -102,6 +103,8 @@ close_node(struct reader *r)
 static bool
 read_event(struct reader *r, const yaml_event_t *event)
 {
+	if (r->values_left-- == 0)
+		return fail(r, event->start_mark.line, "too many values");
 	switch (event->type) {
 	case YAML_SCALAR_EVENT:
 	case YAML_ALIAS_EVENT:
@@ -148,6 +151,7 @@ yaml_read(struct sv text, uint32_t first_line, struct arena *a,
 {
 	struct yaml_node *top = arena_alloc(a, sizeof(*top));
 	struct reader r = { .arena = a, .first_line = first_line, .at = top,
+		.values_left = YAML_VALUES_FREE + text.n / YAML_VALUE_BYTES,
 		.fault = fault };
 	bool ok = true;
 

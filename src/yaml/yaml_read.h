@@ -11,6 +11,8 @@
 #include <stdint.h>
 
 #define YAML_DEPTH_MAX 32
+#define YAML_VALUES_FREE 65536	/* keys and values, and one more for each */
+#define YAML_VALUE_BYTES 8	/* so many bytes; more are an error */
 
 enum yaml_type { YAML_NOTHING, YAML_SCALAR, YAML_LIST, YAML_MAP };
 

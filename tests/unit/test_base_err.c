@@ -160,6 +160,10 @@ sv_finds_bytes_and_needles(void **state)
 	assert_int_equal(sv_find_byte(SV("abc"), 'c'), 2);
 	assert_int_equal(sv_find_byte(SV("abc"), 'x'), 3);
 	assert_int_equal(sv_find_byte((struct sv){ 0 }, 'x'), 0);
+	assert_int_equal(sv_line_end(SV("ab\rc\n")), 2);
+	assert_int_equal(sv_line_end(SV("ab\nc\r")), 2);
+	assert_int_equal(sv_line_end(SV("ab")), 2);
+	assert_int_equal(sv_line_end((struct sv){ 0 }), 0);
 	assert_int_equal(sv_find(SV("aabaab"), SV("aab")), 0);
 	assert_int_equal(sv_find(SV("abaab"), SV("aab")), 2);
 	assert_int_equal(sv_find(SV("abaa"), SV("aab")), 4);

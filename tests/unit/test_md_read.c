@@ -56,7 +56,7 @@ dump_head(const struct node *n, struct buf *b)
 	for (uint32_t i = 0; n->type == NODE_TABLE && i < n->u.table.columns;
 	    i++)
 		buf_byte(b, (unsigned char)aligns[n->u.table.align[i]]);
-	buf_sv(b, n->text);
+	buf_sv(b, node_text(n));
 	if (n->type == NODE_CODE_SPAN)
 		buf_byte(b, '`');
 }
@@ -630,6 +630,40 @@ spans_that_md4c_leaves_twice_do_no_harm(void **state)
 	expect_bounded("[a]: b\n\n", "*[a* ![*b][a] ~]~", "");
 }
 
+/* More marks than text: one block of code, line for line. */
+static void
+a_text_too_dense_stands_as_it_is_written(void **state)
+{
+	struct arena a = { 0 };
+	struct buf b = { 0 };
+	struct err e = { 0 };
+	struct doc doc;
+
+	(void)state;
+	for (int i = 0; i < 300000; i++)
+		buf_cstr(&b, "a\n");
+	assert_true(md_read(buf_view(&b), 3, &a, &doc, &e));
+	assert_true(doc.is_flat);
+	assert_int_equal(doc.root->first->type, NODE_CODE);
+	assert_int_equal(doc.root->first->line, 3);
+	assert_true(sv_eq(doc.root->first->text, buf_view(&b)));
+	assert_null(doc.root->first->next);
+	buf_clear(&b);
+	for (int i = 0; i < 80000; i++)
+		buf_cstr(&b, "## a b c d\n");
+	assert_true(md_read(buf_view(&b), 1, &a, &doc, &e));
+	assert_true(doc.is_flat);
+	/* Questions of thirty bytes without answers are a list that one may
+	 * have. */
+	buf_clear(&b);
+	for (int i = 0; i < 40000; i++)
+		buf_cstr(&b, "## What is the drop check for?\n");
+	assert_true(md_read(buf_view(&b), 1, &a, &doc, &e));
+	assert_false(doc.is_flat);
+	arena_release(&a);
+	buf_release(&b);
+}
+
 static void
 text_beyond_the_limit_is_refused(void **state)
 {
@@ -699,6 +733,7 @@ main(void)
 		cmocka_unit_test(runs_of_one_character_are_read),
 		cmocka_unit_test(html_without_an_end_is_read_in_linear_time),
 		cmocka_unit_test(spans_that_md4c_leaves_twice_do_no_harm),
+		cmocka_unit_test(a_text_too_dense_stands_as_it_is_written),
 		cmocka_unit_test(text_beyond_the_limit_is_refused),
 	};
 

@@ -53,7 +53,7 @@ assert_same_node(const struct node *a, const struct node *b)
 	assert_int_equal(a->parent != NULL, b->parent != NULL);
 	if (a->parent != NULL)
 		assert_int_equal(a->parent->type, b->parent->type);
-	assert_true(sv_eq(a->text, b->text));
+	assert_true(sv_eq(node_text(a), node_text(b)));
 }
 
 /* ROOT packs to bytes that unpack to the same tree, which packs to the same
