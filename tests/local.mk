@@ -148,6 +148,7 @@ unit_tests = \
   %D%/unit/test_base_file \
   %D%/unit/test_base_file_new \
   %D%/unit/test_base_pool \
+  %D%/unit/test_base_sandbox \
   %D%/unit/test_base_sha256 \
   %D%/unit/test_base_utf8 \
   %D%/unit/test_bitpack \

@@ -12,6 +12,7 @@ librefbook_a_SOURCES += %D%/map.c %D%/map.h
 librefbook_a_SOURCES += %D%/mem.c %D%/mem.h
 librefbook_a_SOURCES += %D%/pool.c %D%/pool.h
 librefbook_a_SOURCES += %D%/random.h
+librefbook_a_SOURCES += %D%/sandbox.c %D%/sandbox.h %D%/sandbox.def
 librefbook_a_SOURCES += %D%/sha256.c %D%/sha256.h
 librefbook_a_SOURCES += %D%/sink.c %D%/sink.h
 librefbook_a_SOURCES += %D%/sv.c %D%/sv.h
