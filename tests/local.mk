@@ -70,6 +70,7 @@ cli_tests = \
   %D%/cli/pictures.bats \
   %D%/cli/prove.bats \
   %D%/cli/realworld.bats \
+  %D%/cli/sandbox.bats \
   %D%/cli/score.bats \
   %D%/cli/search.bats \
   %D%/cli/selftest.bats \

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "book/shelf.h"
 #include "cmd/opt.h"
+#include "cmd/outside.h"
 #include "cmd/terminal.h"
 
 #include <stdbool.h>
@@ -24,6 +25,13 @@ struct app {
 	struct terminal terminal;
 	struct shelf shelf;
 	bool has_damaged;	/* a book was passed over: exit status 2 */
+	bool will_confine;	/* see cmd/confine.h */
+	struct outside outside;
+	/* What a command opened before it ran: the last search's hits, a line
+	 * each; the book of notes, NULL when there is none. */
+	struct sv last;
+	bool has_notes_open;
+	struct book *notes;
 	struct arena arena;	/* lives as long as the program */
 };
 
@@ -35,6 +43,7 @@ struct call {
 	size_t nwords;
 	char **words;		/* without the command's name */
 	bool has_dashes;
+	void *input;		/* what its open has read: its own type */
 };
 
 extern const struct opt app_options[];

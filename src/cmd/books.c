@@ -210,6 +210,28 @@ out:
 	return ok;
 }
 
+bool
+books_each(struct app *app, char **paths, size_t n, struct shelves *out,
+    struct err *e)
+{
+	*out = (struct shelves){ .v = &app->shelf, .n = 1,
+		.status = EXIT_DONE };
+	if (n == 0)
+		return books_open(app, e);
+	out->v = arena_array(&app->arena, n, sizeof(*out->v));
+	out->n = n;
+	for (size_t i = 0; i < n; i++) {
+		struct err one = { 0 };
+		int status = EXIT_DONE;
+
+		if (!books_add(&out->v[i], paths[i], &one))
+			status = report_err(&one, NULL);
+		if (status > out->status)
+			out->status = status;
+	}
+	return true;
+}
+
 struct book *
 books_main(struct app *app)
 {

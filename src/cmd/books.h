@@ -11,6 +11,16 @@ bool books_open(struct app *app, struct err *e) WARN_UNUSED;
  * an error; a book whose name is taken by one before it is reported and passed
  * over. */
 bool books_add(struct shelf *s, const char *path, struct err *e) WARN_UNUSED;
+/* Each of PATHS on a shelf of its own, so that books of one name are all there;
+ * what cannot be opened is reported, and its shelf empty. Without any, the
+ * app's. */
+struct shelves {
+	struct shelf *v;
+	size_t n;
+	int status;		/* of the worst that was reported */
+};
+bool books_each(struct app *app, char **paths, size_t n, struct shelves *out,
+    struct err *e) WARN_UNUSED;
 /* Where one's own notes are kept as a book, below HOME_DATA. */
 #define BOOKS_NOTES "books/notes.book"
 /* The open book that a command on one book takes: the first of those the user

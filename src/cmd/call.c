@@ -2,6 +2,7 @@
 
 #include "cmd/books.h"
 #include "cmd/command.h"
+#include "cmd/confine.h"
 #include "cmd/report.h"
 #include "cmd/terminal.h"
 #include "cmd/usage.h"
@@ -21,6 +22,18 @@ call_parse(struct call *c, int argc, char **argv, enum opt_order order,
 	return opt_parse(argc, argv, &spec, &c->nwords, &c->has_dashes, e);
 }
 
+static bool
+get_ready(struct call *c, struct err *e)
+{
+	const struct command *command = c->command;
+
+	return terminal_probe(c->app, e) &&
+	    (!command->is_confined || confine_begin(c->app, e)) &&
+	    (command->needs != NEED_SHELF || books_open(c->app, e)) &&
+	    (command->open == NULL || command->open(c, e)) &&
+	    confine(c->app, e);
+}
+
 int
 call_run(struct call *c)
 {
@@ -35,10 +48,9 @@ call_run(struct call *c)
 		version_print();
 		return EXIT_DONE;
 	}
-	if (!terminal_probe(c->app, &e) ||
-	    (c->command->needs == NEED_SHELF && !books_open(c->app, &e)))
-		return report_err(&e, c->command->name);
-	status = c->command->run(c);
+	status = get_ready(c, &e) ? c->command->run(c) :
+	    report_err(&e, c->command->name);
+	(void)outside_end(&c->app->outside);
 	/* Part of what was asked for could not be read. */
 	return c->app->has_damaged ? EXIT_TROUBLE : status;
 }

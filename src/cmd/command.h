@@ -25,7 +25,10 @@ struct command {
 	/* Lines of two blanks and a command that can be run; may be NULL. */
 	const char *examples;
 	const char *synonyms;	/* words people try instead, blank-separated */
+	/* Open and read whatever RUN needs besides the shelf; may be NULL. */
+	bool (*open)(struct call *c, struct err *e);
 	int (*run)(struct call *c);	/* exit status */
+	bool is_confined;	/* RUN needs nothing that is not open */
 	const struct opt *opts;	/* ends in OPT_END; NULL: none */
 	/* Those besides; NULL: those of every command. A helper has its own. */
 	const struct opt *common;
@@ -44,8 +47,8 @@ struct command {
 /* Parse ARGV[1..ARGC) as the words of C's command, into C. */
 bool call_parse(struct call *c, int argc, char **argv, enum opt_order order,
     struct err *e) WARN_UNUSED;
-/* --help, --version, or the command itself with its terminal and shelf.
- * Returns the exit status. */
+/* --help, --version, or the command itself with its terminal, its shelf and what
+ * it opens, confined if its row says so. Returns the exit status. */
 int call_run(struct call *c);
 
 /* main() of a program that holds the N commands of TABLE and is run by

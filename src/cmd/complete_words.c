@@ -5,6 +5,7 @@
 #include "base/vec.h"
 #include "cmd/books.h"
 #include "cmd/complete.h"
+#include "cmd/confine.h"
 #include "cmd/report.h"
 #include "cmd/table.h"
 #include "doc/section.h"
@@ -91,6 +92,12 @@ put_formats(struct complete *c)
 }
 
 /* --- from the books --- */
+
+static bool
+open_books(struct app *app, struct err *e)
+{
+	return books_open(app, e) && confine(app, e);
+}
 
 static bool
 put_areas(struct complete *c, struct app *app, struct err *e)
@@ -226,11 +233,11 @@ put_argument(struct complete *c, struct app *app, const struct opt *o,
 	else if (sv_eq(name, SV("part")))
 		put_parts(c);
 	else if (sv_eq(name, SV("topic")) || sv_eq(name, SV("topics")))
-		return books_open(app, e) && put_pages(c, app, e);
+		return open_books(app, e) && put_pages(c, app, e);
 	else if (o->arg != NULL && strcmp(o->arg, "ID") == 0)
-		return books_open(app, e) && put_names(c, app, e);
+		return open_books(app, e) && put_names(c, app, e);
 	else if (sv_eq(name, SV("area")))
-		return books_open(app, e) && put_areas(c, app, e);
+		return open_books(app, e) && put_areas(c, app, e);
 	return true;
 }
 
@@ -250,11 +257,11 @@ put_word(struct complete *c, struct app *app, const struct typed *t,
 	}
 	switch (words) {
 	case WORDS_NAMES:
-		return books_open(app, e) && put_names(c, app, e);
+		return open_books(app, e) && put_names(c, app, e);
 	case WORDS_PAGES:
-		return books_open(app, e) && put_pages(c, app, e);
+		return open_books(app, e) && put_pages(c, app, e);
 	case WORDS_EXERCISES:
-		return books_open(app, e) &&
+		return open_books(app, e) &&
 		    put_all_questions(c, app, KIND_EXERCISE, e);
 	case WORDS_FORMATS:
 		if (t->nwords == 0)
@@ -337,7 +344,7 @@ complete_words(struct app *app, char **words, size_t n)
 		take_word(&typed, app, words[i]);
 	complete_init(&c, last);
 	/* Nothing is said between a user's keys. */
-	if (!put_all(&c, app, &typed, &e))
+	if (!confine_begin(app, &e) || !put_all(&c, app, &typed, &e))
 		buf_clear(&c.text);
 	return complete_print(&c);
 }

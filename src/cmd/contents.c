@@ -108,8 +108,9 @@ put_book(struct app *app, struct book *book, struct buf *out, struct err *e)
 }
 
 int
-cmd_contents(struct app *app)
+cmd_contents(struct call *c)
 {
+	struct app *app = c->app;
 	struct buf out = { 0 };
 	struct page_info page = { 0 };
 	struct err e = { 0 };
@@ -130,8 +131,6 @@ cmd_contents(struct app *app)
 	buf_cstr(&out, "\n      rust-interview search 'cannot borrow as "
 		       "mutable'\n      rust-interview help\n");
 	status = pager_write(app, buf_view(&out));
-	if (app->has_damaged)
-		status = EXIT_TROUBLE;
 	buf_release(&out);
 	return status;
 fail:

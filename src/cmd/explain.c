@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/sink.h"
 #include "cmd/listing.h"
+#include "cmd/note.h"
 #include "cmd/pager.h"
 #include "cmd/report.h"
 #include "cmd/show.h"
@@ -64,40 +65,55 @@ read_code_words(struct call *c, struct diagnostics *out)
 	return out->n > 0;
 }
 
-static bool
-read_output(struct call *c, const char *path, struct diagnostics *out,
-    struct err *e)
+/* A file, standard input; not codes, nor the words of a message. */
+static const char *
+input_path(struct call *c)
 {
-	struct buf text = { 0 };
-	bool ok = file_read(path, OUTPUT_MAX, &text, e);
+	struct diagnostics codes = { 0 };
 
-	if (ok)
-		diagnostics_read(buf_view(&text), &c->app->arena, out);
-	buf_release(&text);
-	return ok;
+	if (c->nwords == 0)
+		return "-";
+	if (c->nwords > 1 || strpbrk(c->words[0], " \t\n") != NULL ||
+	    read_code_words(c, &codes))
+		return NULL;
+	return c->words[0];
 }
 
-/* Codes, a file, standard input, or the words of a message. */
-static bool
-read_words(struct call *c, struct diagnostics *out, struct err *e)
+bool
+explain_open(struct call *c, struct err *e)
 {
-	struct sv text;
+	const char *path = input_path(c);
+	struct buf *text;
 
+	note_open(c->app);
+	if (path == NULL)
+		return true;
 	if (c->nwords == 0 && isatty(STDIN_FILENO) == 1)
 		return err_set(e, ERR_USAGE, "explain reads what a compiler "
 		    "said: cargo build 2>&1 | rust-interview explain");
-	if (c->nwords == 0)
-		return read_output(c, "-", out, e);
+	text = arena_alloc(&c->app->arena, sizeof(*text));
+	c->input = text;
+	return file_read(path, OUTPUT_MAX, text, e);
+}
+
+static void
+read_words(struct call *c, struct diagnostics *out)
+{
+	struct buf *output = c->input;
+	struct sv text;
+
+	if (output != NULL) {
+		diagnostics_read(buf_view(output), &c->app->arena, out);
+		buf_release(output);
+		return;
+	}
 	if (read_code_words(c, out))
-		return true;
-	if (c->nwords == 1 && strpbrk(c->words[0], " \t\n") == NULL)
-		return read_output(c, c->words[0], out, e);
+		return;
 	text = call_text(c);
 	diagnostics_read(text, &c->app->arena, out);
 	if (out->n == 0 && sv_trim(text).n > 0)
 		out->v[out->n++] = (struct diagnostic){ .message = text,
 			.count = 1 };
-	return true;
 }
 
 /* The entry that the words of the message find, if it has all of them. */
@@ -282,8 +298,7 @@ cmd_explain(struct call *c)
 	struct err e = { 0 };
 	int status = EXIT_NOTHING;
 
-	if (!read_words(c, &all, &e))
-		return report_err(&e, "explain");
+	read_words(c, &all);
 	if (all.n == 0) {
 		report("there is no compiler's message in that; "
 		       "cargo build 2>&1 | rust-interview explain");

@@ -79,27 +79,25 @@ put_shelf(struct app *app, const struct shelf *s, struct buf *out,
 	return true;
 }
 
+bool
+info_open(struct call *c, struct err *e)
+{
+	c->input = arena_alloc(&c->app->arena, sizeof(struct shelves));
+	return books_each(c->app, c->words, c->nwords, c->input, e);
+}
+
 int
 cmd_info(struct call *c)
 {
+	const struct shelves *all = c->input;
 	struct buf out = { 0 };
-	struct err e = { 0 };
-	size_t i;
-	int status = EXIT_DONE;
+	int status = all->status;
 
-	if (c->nwords == 0 && (!books_open(c->app, &e) ||
-		!put_shelf(c->app, &c->app->shelf, &out, &e)))
-		status = report_err(&e, NULL);
-	/* A shelf for each: books of one name are told of too. */
-	for (i = 0; i < c->nwords; i++) {
-		struct shelf named = { 0 };
+	for (size_t i = 0; i < all->n; i++) {
+		struct err e = { 0 };
 
-		e = (struct err){ 0 };
-		if (!books_add(&named, c->words[i], &e))
+		if (!put_shelf(c->app, &all->v[i], &out, &e))
 			status = report_err(&e, NULL);
-		if (!put_shelf(c->app, &named, &out, &e))
-			status = report_err(&e, NULL);
-		shelf_release(&named);
 	}
 	if (out.n > 0 && pager_write(c->app, buf_view(&out)) != EXIT_DONE)
 		status = EXIT_TROUBLE;

@@ -3,11 +3,13 @@
 #include "cmd/key.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/select.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 #define ESCAPE '\033'
@@ -49,12 +51,23 @@ unguard(const struct sigaction before[DEADLY])
 		(void)sigaction(deadly[i], &before[i], NULL);
 }
 
+/* Not with poll(2), which a sandbox's limits forbid. */
+static bool
+more_comes(void)
+{
+	const struct timespec wait = { .tv_nsec = ESCAPE_WAIT_MS * 1000000L };
+	fd_set set;
+
+	FD_ZERO(&set);
+	FD_SET(STDIN_FILENO, &set);
+	return pselect(STDIN_FILENO + 1, &set, NULL, NULL, &wait, NULL) == 1;
+}
+
 /* Keys that send signals come as keys. */
 static char
 read_raw(void)
 {
 	struct sigaction before[DEADLY];
-	struct pollfd in = { .fd = STDIN_FILENO, .events = POLLIN };
 	struct termios raw = saved;
 	char key = KEY_END, rest[32];
 	ssize_t n;
@@ -67,7 +80,7 @@ read_raw(void)
 	(void)tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
 	while ((n = read(STDIN_FILENO, &key, 1)) < 0 && errno == EINTR)
 		;
-	if (n == 1 && key == ESCAPE && poll(&in, 1, ESCAPE_WAIT_MS) == 1 &&
+	if (n == 1 && key == ESCAPE && more_comes() &&
 	    read(STDIN_FILENO, rest, sizeof(rest)) > 0)
 		key = KEY_UNKNOWN;
 	(void)tcsetattr(STDIN_FILENO, TCSADRAIN, &saved);

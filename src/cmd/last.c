@@ -7,46 +7,55 @@
 #include "base/file.h"
 #include "base/home.h"
 
-#define LAST_MAX (1 << 20)
-
 void
-last_save(const struct sv *names, size_t n, struct arena *a)
+last_keep(struct sv names, struct arena *a)
 {
 	const char *dir = home_path(HOME_STATE, "", a);
 	const char *path = home_path(HOME_STATE, "last-search", a);
-	struct file_new f = { 0 };
 	struct err e = { 0 };
+
+	/* Losing the list costs a search typed again: no word about it. */
+	if (dir == NULL || !file_make_dirs(dir, true, &e) ||
+	    !file_put(path, names, &e))
+		e.code = ERR_NONE;
+}
+
+void
+last_save(struct app *app, const struct sv *names, size_t n)
+{
+	struct buf text = { 0 };
 	size_t i;
 
-	if (dir == NULL || !file_make_dirs(dir, true, &e) ||
-	    !file_new_open(&f, path, &e))
-		return;
 	for (i = 0; i < n; i++) {
-		file_new_put(&f, names[i].p, names[i].n);
-		file_new_put(&f, "\n", 1);
+		buf_sv(&text, names[i]);
+		buf_byte(&text, '\n');
 	}
-	/* Losing the list costs a search typed again: no word about it. */
-	if (!file_new_commit(&f, &e))
-		e.code = ERR_NONE;
-	file_new_release(&f);
+	if (app->outside.child != 0)
+		outside_keep(&app->outside, buf_view(&text));
+	else
+		last_keep(buf_view(&text), &app->arena);
+	buf_release(&text);
+}
+
+void
+last_open(struct app *app)
+{
+	const char *path = home_path(HOME_STATE, "last-search", &app->arena);
+	struct buf text = { 0 };
+	struct err e = { 0 };
+
+	if (path != NULL && file_read(path, LAST_MAX, &text, &e))
+		app->last = arena_sv(&app->arena, buf_view(&text));
+	buf_release(&text);
 }
 
 struct sv
-last_name(size_t number, struct arena *a)
+last_name(const struct app *app, size_t number)
 {
-	const char *path = home_path(HOME_STATE, "last-search", a);
-	struct buf text = { 0 };
-	struct err e = { 0 };
-	struct sv rest, line, found = SV("");
+	struct sv rest = app->last, line;
 
-	if (path == NULL || !file_read(path, LAST_MAX, &text, &e)) {
-		buf_release(&text);
-		return found;
-	}
-	rest = buf_view(&text);
 	while (number > 0 && sv_split(&rest, '\n', &line))
 		if (--number == 0)
-			found = arena_sv(a, line);
-	buf_release(&text);
-	return found;
+			return line;
+	return SV("");
 }

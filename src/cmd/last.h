@@ -6,12 +6,20 @@
 
 #include "base/arena.h"
 #include "base/sv.h"
+#include "cmd/app.h"
 
 #include <stddef.h>
 
-/* Keep NAMES ("page#id" each). Best effort; A is scratch. */
-void last_save(const struct sv *names, size_t n, struct arena *a);
-/* The name of hit NUMBER (1-based); empty when there is none. */
-struct sv last_name(size_t number, struct arena *a);
+#define LAST_MAX (1 << 20)	/* bytes of names */
+
+/* Keep NAMES ("page#id" each), outside if the app has somebody there. Best
+ * effort. */
+void last_save(struct app *app, const struct sv *names, size_t n);
+/* The same here and now, for names with a newline behind each; A is scratch. */
+void last_keep(struct sv names, struct arena *a);
+/* Read them into the app. */
+void last_open(struct app *app);
+/* The name of hit NUMBER (1-based) of those read; empty when there is none. */
+struct sv last_name(const struct app *app, size_t number);
 
 #endif

@@ -58,7 +58,7 @@ listing_save(struct app *app, const struct hit *hits, size_t n,
 	for (i = 0; i < n; i++)
 		if (!listing_name(app, &hits[i], &names[i], e))
 			return false;
-	last_save(names, n, &app->arena);
+	last_save(app, names, n);
 	return true;
 }
 

@@ -11,6 +11,8 @@ libapp_a_SOURCES = \
   %D%/command_main.c \
   %D%/usage.c %D%/usage.h \
   %D%/guard.c %D%/guard.h \
+  %D%/confine.c %D%/confine.h \
+  %D%/outside.c %D%/outside.h \
   %D%/helper.c %D%/helper.h \
   %D%/note.c %D%/note.h \
   %D%/opt.c %D%/opt.h \

@@ -10,6 +10,7 @@
 #include "cmd/app.h"
 #include "cmd/books.h"
 #include "cmd/complete.h"
+#include "cmd/confine.h"
 #include "cmd/guard.h"
 #include "cmd/helper.h"
 #include "cmd/report.h"
@@ -77,8 +78,9 @@ run_command(struct call *plain, const struct command *command, char **argv)
 static int
 run_plain(struct app *app, struct call *c)
 {
+	static const struct command contents = { .run = cmd_contents,
+		.needs = NEED_SHELF, .is_confined = true };
 	const struct show_opts *opts = c->opts;
-	struct err e = { 0 };
 
 	if (is_of_file(c))
 		return show_file(c);
@@ -90,11 +92,11 @@ run_plain(struct app *app, struct call *c)
 	}
 	if (app->opts.wants_version) {
 		version_print();
+		confine_print();
 		return EXIT_DONE;
 	}
-	if (!terminal_probe(app, &e) || !books_open(app, &e))
-		return report_err(&e, NULL);
-	return cmd_contents(app);
+	c->command = &contents;
+	return call_run(c);
 }
 
 static bool

@@ -47,6 +47,8 @@ notes_book(struct app *app, bool *is_opened)
 	struct err e = { 0 };
 
 	*is_opened = false;
+	if (app->has_notes_open)
+		return app->notes;
 	if (path == NULL || access(path, F_OK) != 0)
 		return NULL;
 	for (size_t i = 0; i < app->shelf.n; i++)
@@ -56,6 +58,15 @@ notes_book(struct app *app, bool *is_opened)
 	if (!*is_opened)
 		report("%s", e.msg);
 	return book;
+}
+
+void
+note_open(struct app *app)
+{
+	bool is_opened;
+
+	app->notes = notes_book(app, &is_opened);
+	app->has_notes_open = true;
 }
 
 /* The note at PATH laid out; no lines when there is none. */

@@ -19,6 +19,10 @@
 /* The note's file below the folder of notes, without its suffix. */
 struct sv note_path(struct app *app, struct sv slug, struct sv id);
 
+/* Open the book of notes for as long as the program runs, if there is one; else
+ * each of the following opens and closes it. */
+void note_open(struct app *app);
+
 /* Append the note on PLACE, laid out, and those on the questions of a whole
  * page. Nothing, and no file opened, when there is no book of notes. */
 bool note_append(struct app *app, const struct place_in_book *place,

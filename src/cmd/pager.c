@@ -3,7 +3,6 @@
 #include "cmd/pager.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,71 +62,53 @@ to_stdout(struct sv text)
 	return EXIT_DONE;
 }
 
-/* In the child: become the pager, or tell the parent errno through STATUS. */
-static void
-become(char **words, int text_fd, int status_fd)
+/* The words of the command, which point into the app's arena. */
+static size_t
+split_command(struct app *app, char *words[PAGER_WORDS])
 {
-	int error;
-
-	(void)setenv("LESS", "-FRix8", 0);
-	(void)setenv("LESSCHARSET", "utf-8", 0);
-	(void)dup2(text_fd, STDIN_FILENO);
-	execvp(words[0], words);
-	error = errno;
-	if (write(status_fd, &error, sizeof(error)) < 0)
-		_exit(126);
-	_exit(127);
+	return words_split(arena_cstr(&app->arena, sv_cstr(pager_command(app))),
+	    words, PAGER_WORDS);
 }
 
-/* Start the pager; false with errno when it cannot be. *FD is where its text
- * goes. */
-static bool
-start(char **words, pid_t *child, int *fd)
+void
+pager_become(struct app *app, int fd)
 {
-	int text[2], status[2], error = 0;
-	ssize_t n;
+	char *words[PAGER_WORDS];
 
-	if (pipe(text) != 0)
-		return false;
-	if (pipe(status) != 0) {
-		(void)close(text[0]);
-		(void)close(text[1]);
-		return false;
-	}
-	(void)fcntl(status[1], F_SETFD, FD_CLOEXEC);
-	(void)fcntl(text[1], F_SETFD, FD_CLOEXEC);
-	*child = fork();
-	if (*child == 0)
-		become(words, text[0], status[1]);
-	(void)close(text[0]);
-	(void)close(status[1]);
-	if (*child < 0)
-		error = errno;
-	else
-		while ((n = read(status[0], &error, sizeof(error))) < 0 &&
-		    errno == EINTR)
-			;
-	(void)close(status[0]);
-	*fd = text[1];
-	if (error == 0)
+	errno = ENOENT;
+	if (split_command(app, words) == 0)
+		return;
+	(void)setenv("LESS", "-FRix8", 0);
+	(void)setenv("LESSCHARSET", "utf-8", 0);
+	(void)dup2(fd, STDIN_FILENO);
+	(void)execvp(words[0], words);
+}
+
+/* Start the pager, or have the process that waits for it become it; false with
+ * errno when it cannot be. */
+static bool
+start(struct app *app)
+{
+	struct err e = { 0 };
+
+	if (outside_start(app, &e) && outside_become_pager(&app->outside))
 		return true;
-	(void)close(text[1]);
-	if (*child > 0)
-		(void)waitpid(*child, NULL, 0);
+	int error = errno;
+	(void)outside_end(&app->outside);
 	errno = error;
 	return false;
 }
 
 static int
-through_pager(char **words, bool is_default, struct sv text)
+through_pager(struct app *app, const char *name, struct sv text)
 {
 	struct sigaction ignore, saved_pipe, saved_int, saved_quit;
-	pid_t child;
-	int fd, status = 0;
+	int status;
 
-	if (!start(words, &child, &fd)) {
-		if (!is_default || errno != ENOENT)
-			report("cannot start the pager '%s': %s", words[0],
+	if (!start(app)) {
+		if (strcmp(pager_command(app), DEFAULT_PAGER) != 0 ||
+		    errno != ENOENT)
+			report("cannot start the pager '%s': %s", name,
 			    strerror(errno));
 		return to_stdout(text);
 	}
@@ -137,17 +118,15 @@ through_pager(char **words, bool is_default, struct sv text)
 	/* Ctrl-C is the pager's while it runs. */
 	(void)sigaction(SIGINT, &ignore, &saved_int);
 	(void)sigaction(SIGQUIT, &ignore, &saved_quit);
-	(void)write_all(fd, text);
-	(void)close(fd);
-	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
+	(void)write_all(app->outside.requests, text);
+	status = outside_end(&app->outside);
 	(void)sigaction(SIGPIPE, &saved_pipe, NULL);
 	(void)sigaction(SIGINT, &saved_int, NULL);
 	(void)sigaction(SIGQUIT, &saved_quit, NULL);
 	/* The reader's signals end a pager as they please. */
 	if (!WIFEXITED(status) || WEXITSTATUS(status) == 0)
 		return EXIT_DONE;
-	report("the pager '%s' failed: exit status %d", words[0],
+	report("the pager '%s' failed: exit status %d", name,
 	    WEXITSTATUS(status));
 	return EXIT_TROUBLE;
 }
@@ -202,15 +181,12 @@ pager_write(struct app *app, struct sv text)
 {
 	char *words[PAGER_WORDS];
 	const struct terminal *t = &app->terminal;
-	const char *wanted;
-	char *command;
 
-	if (!t->is_terminal || (t->rows != 0 && !fills_screen(text, t)))
+	if (!t->is_terminal || (t->rows != 0 && !fills_screen(text, t)) ||
+	    split_command(app, words) == 0) {
+		outside_let_go(&app->outside);
 		return to_stdout(text);
-	wanted = pager_command(app);
-	command = arena_cstr(&app->arena, sv_cstr(wanted));
-	if (words_split(command, words, PAGER_WORDS) == 0)
-		return to_stdout(text);
+	}
 	(void)fflush(stdout);
-	return through_pager(words, strcmp(wanted, DEFAULT_PAGER) == 0, text);
+	return through_pager(app, words[0], text);
 }

@@ -12,5 +12,8 @@
  * that cannot start: a warning (none for a less that nobody asked for), TEXT
  * goes to stdout; one that fails is trouble. Returns an exit status. */
 int pager_write(struct app *app, struct sv text);
+/* In a process of its own: become that pager, which reads FD. Returns with errno
+ * when there is none or it cannot be run. */
+void pager_become(struct app *app, int fd);
 
 #endif

@@ -8,6 +8,7 @@
 #include "cmd/key.h"
 #include "cmd/listing.h"
 #include "cmd/lookup.h"
+#include "cmd/note.h"
 #include "cmd/pager.h"
 #include "cmd/report.h"
 #include "cmd/show.h"
@@ -22,6 +23,14 @@ const struct opt random_opts[] = {
 	{ .type = OPT_END },
 };
 /* clang-format on */
+
+bool
+random_open(struct call *c, struct err *e)
+{
+	(void)e;
+	note_open(c->app);
+	return true;
+}
 
 /* One question of all that pass, each with the same chance (reservoir of
  * one). */

@@ -11,6 +11,7 @@
 #include "cmd/books.h"
 #include "cmd/last.h"
 #include "cmd/listing.h"
+#include "cmd/note.h"
 #include "cmd/pager.h"
 #include "cmd/report.h"
 #include "cmd/show_file.h"
@@ -97,22 +98,49 @@ show_nothing(struct app *app, struct sv name)
 	return EXIT_NOTHING;
 }
 
-/* NAME's places into FOUND; "-3" or "3" is a hit of the last search. */
+/* "-3" or "3" is a hit of the last search. */
+static bool
+is_hit(struct sv name, uint64_t *number)
+{
+	return sv_number(sv_starts(name, SV("-")) ? sv_from(name, 1) : name,
+	    number);
+}
+
+/* Numbers may also come as lines of "-". Not confined are those calls that may
+ * have to go on as another program, and the one that looks for books. */
+bool
+show_open(struct call *c, struct err *e)
+{
+	const struct show_opts *opts = c->opts;
+	uint64_t number;
+
+	(void)e;
+	for (size_t i = 0; i < c->nwords; i++)
+		if (strcmp(c->words[i], "-") == 0 ||
+		    is_hit(sv_cstr(c->words[i]), &number))
+			last_open(c->app);
+	if (show_file_is_left(c) ||
+	    (opts->mode == SHOW_WHERE && c->nwords == 0))
+		c->app->will_confine = false;
+	note_open(c->app);
+	return true;
+}
+
+/* NAME's places into FOUND. */
 static bool
 find(struct app *app, struct sv name, struct places_found *found,
     struct err *e)
 {
 	uint64_t number;
-	struct sv digits = sv_starts(name, SV("-")) ? sv_from(name, 1) : name;
 
-	if (sv_number(digits, &number)) {
-		struct sv hit = last_name((size_t)number, &app->arena);
+	if (is_hit(name, &number)) {
+		struct sv hit = last_name(app, (size_t)number);
 
 		if (hit.n == 0)
 			return err_set(e, ERR_USAGE,
-			    "there is no hit %.*s of a last search; "
+			    "there is no hit %llu of a last search; "
 			    "'rust-interview search WORDS' numbers its hits",
-			    SV_ARG(digits));
+			    (unsigned long long)number);
 		name = hit;
 	}
 	return lookup_name(&app->shelf, name, &app->arena, found, e);

@@ -37,7 +37,7 @@ struct install_opts {
 	bool is_quiet;
 };
 
-int cmd_contents(struct app *app);
+int cmd_contents(struct call *c);
 int cmd_show(struct call *c);
 int cmd_search(struct call *c);
 int cmd_explain(struct call *c);
@@ -53,6 +53,12 @@ int cmd_install(struct call *c);
 int cmd_uninstall(struct call *c);
 int cmd_new(struct call *c);
 int cmd_help(struct call *c);
+bool show_open(struct call *c, struct err *e);
+bool explain_open(struct call *c, struct err *e);
+bool random_open(struct call *c, struct err *e);
+bool today_open(struct call *c, struct err *e);
+bool info_open(struct call *c, struct err *e);
+bool verify_open(struct call *c, struct err *e);
 void export_help(struct sink *out);
 /* --help of one command, or of the program when COMMAND is NULL. */
 void help_print(const struct command *command);

@@ -77,30 +77,22 @@ check_signature(const struct call *c, const struct verify_opts *o,
 	return true;
 }
 
+/* What checks signatures is another program. */
+bool
+verify_open(struct call *c, struct err *e)
+{
+	c->input = arena_alloc(&c->app->arena, sizeof(struct shelves));
+	return check_signature(c, c->opts, e) &&
+	    books_each(c->app, c->words, c->nwords, c->input, e);
+}
+
 int
 cmd_verify(struct call *c)
 {
-	const struct verify_opts *o = c->opts;
-	struct err e = { 0 };
-	int status = EXIT_DONE;
-	size_t i;
+	const struct shelves *all = c->input;
+	int status = all->status;
 
-	if (!check_signature(c, o, &e))
-		return report_err(&e, "verify");
-	if (c->nwords == 0) {
-		if (!books_open(c->app, &e))
-			return report_err(&e, NULL);
-		return verify_shelf(&c->app->shelf, o);
-	}
-	/* A shelf for each: books of one name are all read. */
-	for (i = 0; i < c->nwords; i++) {
-		struct shelf named = { 0 };
-
-		e = (struct err){ 0 };
-		if (!books_add(&named, c->words[i], &e))
-			status = worse(status, report_err(&e, NULL));
-		status = worse(status, verify_shelf(&named, o));
-		shelf_release(&named);
-	}
+	for (size_t i = 0; i < all->n; i++)
+		status = worse(status, verify_shelf(&all->v[i], c->opts));
 	return status;
 }
