@@ -125,6 +125,7 @@ if CMOCKA
 check_PROGRAMS += $(unit_tests)
 if YAML
 check_PROGRAMS += $(kit_unit_tests)
+TESTS += $(kit_unit_tests)
 endif
 if UTF8PROC
 check_PROGRAMS += %D%/unit/test_utf8_peer

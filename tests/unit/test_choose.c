@@ -326,9 +326,10 @@ a_mix_is_read_and_written(void **state)
 	struct err e = { 0 };
 
 	(void)state;
-	assert_true(mix_parse(SV("debug, concept:2,debug:1"), &m, &e));
-	assert_int_equal(m.of[KIND_DEBUG], 2);
-	assert_true(sv_eq(mix_text(&m, &a), SV("concept:2,debug:2")));
+	assert_true(mix_parse(SV("debug, concept:2"), &m, &e));
+	assert_int_equal(m.of[KIND_DEBUG], 1);
+	assert_true(sv_eq(mix_text(&m, &a), SV("concept:2,debug:1")));
+	assert_false(mix_parse(SV("debug,debug:1"), &m, &e));
 	assert_false(mix_parse(SV("concept:16"), &m, &e));
 	assert_false(mix_parse(SV("concept:0"), &m, &e));
 	assert_false(mix_parse(SV("concept:-1"), &m, &e));
