@@ -76,6 +76,16 @@ arena_array(struct arena *a, size_t count, size_t size)
 	return arena_alloc(a, count * size);
 }
 
+void *
+arena_copy(struct arena *a, const void *from, size_t count, size_t size)
+{
+	void *to = arena_array(a, count, size);
+
+	if (from != NULL && count > 0)
+		memcpy(to, from, count * size);
+	return to;
+}
+
 char *
 arena_cstr(struct arena *a, struct sv s)
 {
@@ -104,7 +114,7 @@ arena_printf(struct arena *a, const char *fmt, ...)
 	char *text = arena_take(a, length + 1, 1);
 	va_start(ap, fmt);
 	if (n > 0)
-		vsnprintf(text, length + 1, fmt, ap);
+		(void)vsnprintf(text, length + 1, fmt, ap);
 	va_end(ap);
 	return sv_make(text, length);
 }

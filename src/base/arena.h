@@ -57,6 +57,8 @@ arena_alloc(struct arena *a, size_t n)
 
 /* COUNT objects of SIZE bytes; overflow counts as out of memory. */
 void *arena_array(struct arena *a, size_t count, size_t size);
+/* A copy of those at FROM, which may be NULL when there are none. */
+void *arena_copy(struct arena *a, const void *from, size_t count, size_t size);
 /* A copy of S, NUL-terminated beyond its end. */
 struct sv arena_sv(struct arena *a, struct sv s);
 char *arena_cstr(struct arena *a, struct sv s);

@@ -58,7 +58,7 @@ buf_printf(struct buf *b, const char *fmt, ...)
 	if (length >= b->cap - b->n) {
 		room = buf_reserve(b, length + 1);
 		va_start(ap, fmt);
-		vsnprintf(room, length + 1, fmt, ap);
+		(void)vsnprintf(room, length + 1, fmt, ap);
 		va_end(ap);
 	}
 	b->n += length;

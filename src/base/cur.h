@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct cur {
 	const uint8_t *p, *end;
@@ -64,6 +65,18 @@ cur_bytes(struct cur *c, size_t n)
 	if (n > 0)
 		c->p += n;
 	return p;
+}
+
+/* Copy the next N bytes to OUT: zeros, and bad, when there are fewer. */
+static inline void
+cur_copy(struct cur *c, void *out, size_t n)
+{
+	const uint8_t *p = cur_bytes(c, n);
+
+	if (p != NULL && n > 0)
+		memcpy(out, p, n);
+	else
+		memset(out, 0, n);
 }
 
 static inline uint8_t

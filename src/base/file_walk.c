@@ -154,18 +154,12 @@ static void
 deliver(struct walker *w, struct walk *out)
 {
 	*out = (struct walk){ .n = w->items.n, .nskips = w->skips.n };
-	out->items = arena_array(w->arena, out->n, sizeof(*out->items));
-	out->skips = arena_array(w->arena, out->nskips, sizeof(*out->skips));
-	if (out->n > 0) {
-		memcpy(out->items, w->items.v, out->n * sizeof(*out->items));
-		qsort(out->items, out->n, sizeof(*out->items), by_path);
-	}
-	if (out->nskips > 0) {
-		memcpy(out->skips, w->skips.v,
-		    out->nskips * sizeof(*out->skips));
-		qsort(out->skips, out->nskips, sizeof(*out->skips),
-		    skip_by_path);
-	}
+	out->items = arena_copy(w->arena, w->items.v, out->n,
+	    sizeof(*out->items));
+	out->skips = arena_copy(w->arena, w->skips.v, out->nskips,
+	    sizeof(*out->skips));
+	qsort(out->items, out->n, sizeof(*out->items), by_path);
+	qsort(out->skips, out->nskips, sizeof(*out->skips), skip_by_path);
 }
 
 /* The last part of PATH, without slashes behind it. */

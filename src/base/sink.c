@@ -49,7 +49,7 @@ sink_printf(struct sink *s, const char *fmt, ...)
 	}
 	char *all = mem_alloc((size_t)n + 1);
 	va_start(ap, fmt);
-	vsnprintf(all, (size_t)n + 1, fmt, ap);
+	(void)vsnprintf(all, (size_t)n + 1, fmt, ap);
 	va_end(ap);
 	sink_put(s, sv_make(all, (size_t)n));
 	mem_free(all);

@@ -114,6 +114,14 @@ utf8_encode(uint32_t c, char out[4])
 	return 4;
 }
 
+void
+utf8_put(struct buf *out, uint32_t c)
+{
+	char bytes[4] = { 0 };
+
+	buf_put(out, bytes, utf8_encode(c, bytes));
+}
+
 size_t
 utf8_length(struct sv s)
 {

@@ -4,6 +4,7 @@
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
+#include "base/buf.h"
 #include "base/sv.h"
 
 #include <stdbool.h>
@@ -34,6 +35,8 @@ utf8_next(struct sv s, size_t *i)
 size_t utf8_check(struct sv s);
 /* Encode C into OUT (at most 4 bytes), return the length. */
 size_t utf8_encode(uint32_t c, char out[4]);
+/* The same, behind what OUT holds. */
+void utf8_put(struct buf *out, uint32_t c);
 /* Number of code points in S. */
 size_t utf8_length(struct sv s);
 /* Columns of one code point: 0 combining and control, 2 wide, else 1. */

@@ -13,6 +13,7 @@
 
 #include <stddef.h>
 
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): a type */
 #define VEC_BODY(type) { type *v; size_t n; size_t cap; }
 #define VEC(type) struct VEC_BODY(type)
 

@@ -30,7 +30,7 @@ dict_index_read(struct book *b, uint32_t block, struct dict_index *out,
 		INDEX_AT + (uint64_t)block * BOOK_TERM_INDEX_BYTES,
 		BOOK_TERM_INDEX_BYTES, &c, e))
 		return false;
-	memcpy(out->first, cur_bytes(&c, FIRST_BYTES), FIRST_BYTES);
+	cur_copy(&c, out->first, FIRST_BYTES);
 	out->at = cur_u32(&c);
 	out->groups = cur_u32(&c);
 	out->postings = cur_u64(&c);

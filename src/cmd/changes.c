@@ -44,12 +44,9 @@ moment_take(struct moment *m, char *const *paths, size_t npaths,
 			    (uint64_t)st.st_size, st.st_mtim }));
 		}
 	}
-	m->v = arena_array(&m->arena, all.n, sizeof(*m->v));
+	m->v = arena_copy(&m->arena, all.v, all.n, sizeof(*m->v));
 	m->n = all.n;
-	if (all.n > 0) {
-		memcpy(m->v, all.v, all.n * sizeof(*m->v));
-		qsort(m->v, m->n, sizeof(*m->v), by_path);
-	}
+	qsort(m->v, m->n, sizeof(*m->v), by_path);
 	vec_release(&all);
 	return ok;
 }

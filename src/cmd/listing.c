@@ -307,9 +307,7 @@ words_of(struct app *app, const struct opt_list *lists)
 				vec_push(&all, sv_trim(word));
 	}
 	out.n = all.n;
-	out.v = arena_array(&app->arena, all.n, sizeof(*out.v));
-	if (all.n > 0)
-		memcpy(out.v, all.v, all.n * sizeof(*out.v));
+	out.v = arena_copy(&app->arena, all.v, all.n, sizeof(*out.v));
 	vec_release(&all);
 	return out;
 }

@@ -313,7 +313,7 @@ show_apropos(struct call *c, struct shown *out)
 }
 
 static int
-run_search(struct call *c)
+run_search(const struct call *c)
 {
 	const struct command *search = command_named(SV("search"));
 	struct listing_opts opts = { 0 };

@@ -4,7 +4,8 @@
 
 /* The rows' first word stands for two fields, as a macro of its own. */
 #define ROW(what, how, of, by, text)                                          \
-	{ .does = what, .moves = how, .group = of, .keys = by, .help = text },
+	{ .does = (what), .moves = (how), .group = (of), .keys = (by),        \
+	    .help = (text) },
 #define STUDY_KEY(...) ROW(__VA_ARGS__)
 
 const struct study_key study_key_table[] = {

@@ -179,7 +179,7 @@ plan_by(struct planner *p, int32_t goal, unsigned daily, struct moment now)
 }
 
 static int
-plan(struct planner *p, const struct study_opts *o)
+make_plan(struct planner *p, const struct study_opts *o)
 {
 	struct moment now;
 	struct err e = { 0 };
@@ -214,7 +214,7 @@ study_plan(struct study *s, const struct study_verb *verb,
 
 	(void)verb;
 	sink_to_buf(&out, &text);
-	status = plan(&p, o);
+	status = make_plan(&p, o);
 	if (text.n > 0 && pager_write(s->app, buf_view(&text)) != EXIT_DONE)
 		status = EXIT_TROUBLE;
 	sink_release(&out);

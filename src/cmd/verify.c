@@ -39,14 +39,13 @@ worse(int a, int b)
 static int
 verify_shelf(const struct shelf *s, const struct verify_opts *o)
 {
-	struct err e = { 0 };
 	int status = EXIT_DONE;
 	size_t i;
 
 	for (i = 0; i < s->n; i++) {
 		struct book *b = s->books[i];
+		struct err e = { 0 };
 
-		e = (struct err){ 0 };
 		if (!book_verify(b, &e) ||
 		    (o->edition == 1 && !verify_edition(b, &e)))
 			status = worse(status, report_err(&e, NULL));

@@ -69,9 +69,8 @@ corpus_find(struct corpus *c, char *const *paths, size_t npaths,
 	for (size_t i = 0; ok && i < npaths; i++)
 		ok = find_below(&f, paths[i], e);
 	c->nframes = f.frames.n;
-	c->frames = arena_array(&c->arena, c->nframes, sizeof(*c->frames));
-	if (c->nframes > 0)
-		memcpy(c->frames, f.frames.v, c->nframes * sizeof(*c->frames));
+	c->frames = arena_copy(&c->arena, f.frames.v, c->nframes,
+	    sizeof(*c->frames));
 	vec_release(&f.frames);
 	return ok;
 }

@@ -400,17 +400,13 @@ dialect_read(const struct dialect_page *page, struct sv text,
 	for (; next_line(&text, &line); w.line++)
 		take_line(&w, line);
 	if (w.is_changed) {
-		uint32_t *lines = arena_array(a, w.lines.n, sizeof(*lines));
-		size_t n = w.notes.n;
-
-		memcpy(lines, w.lines.v, w.lines.n * sizeof(*lines));
 		out->text = arena_sv(a, buf_view(&w.out));
-		out->lines = lines;
+		out->lines = arena_copy(a, w.lines.v, w.lines.n,
+		    sizeof(*w.lines.v));
 		out->nlines = w.lines.n;
-		out->notes = arena_array(a, n, sizeof(*out->notes));
-		out->nnotes = n;
-		if (n > 0)
-			memcpy(out->notes, w.notes.v, n * sizeof(*w.notes.v));
+		out->notes = arena_copy(a, w.notes.v, w.notes.n,
+		    sizeof(*w.notes.v));
+		out->nnotes = w.notes.n;
 	}
 	buf_release(&w.out);
 	vec_release(&w.lines);

@@ -173,6 +173,7 @@ run_checks(struct lint *l, enum measure measure, bool is_of_corpus,
 	for (size_t i = 0; i < sizeof(check_table) / sizeof(*check_table); i++)
 		if ((check_table[i].scope == CORPUS) == is_of_corpus)
 			run_check(l, &check_table[i], measure);
+	l->diag = NULL;
 	diag_list_give_sorted(&kept, diag);
 }
 

@@ -197,9 +197,12 @@ void
 lint_error_target(struct lint *l)
 {
 	const struct corpus_data *list = code_list(l->corpus);
-	struct sv rest = list != NULL ? list->bytes : SV(""), code, target;
+	struct sv rest, code, target;
 	uint32_t line = 0;
 
+	if (list == NULL)
+		return;
+	rest = list->bytes;
 	while (next_answer(&rest, &code, &target, &line)) {
 		l->path = list->path;
 		if (!lint_is_error_code(code))

@@ -96,9 +96,13 @@ lint_red_flag_quote(struct lint *l)
 static const struct node *
 first_link(struct node *item)
 {
-	for (struct node *n = item; n != NULL; n = node_walk(item, n, false))
+	struct node *n = item;
+
+	do {
 		if (n->type == NODE_LINK)
 			return n;
+		n = node_walk(item, n, false);
+	} while (n != NULL);
 	return NULL;
 }
 

@@ -175,7 +175,8 @@ lint_prompt_code(struct lint *l)
 	struct part p;
 
 	if (is_shown_code(l->entry) &&
-	    part_find(l->entry, SECTION_PROMPT, &p) && code_in(&p) == NULL)
+	    part_find(l->entry, SECTION_PROMPT, &p) && p.first != NULL &&
+	    code_in(&p) == NULL)
 		lint_say(l, p.first->line, "prompt without code: show the "
 		    "code or the signature");
 }

@@ -63,7 +63,6 @@ is_token(uint32_t c)
 bool
 lint_next_token(struct sv *rest, struct buf *out)
 {
-	char bytes[4];
 	size_t i = 0;
 
 	buf_clear(out);
@@ -71,7 +70,7 @@ lint_next_token(struct sv *rest, struct buf *out)
 		uint32_t c = utf8_next(*rest, &i);
 
 		if (is_token(c))
-			buf_put(out, bytes, utf8_encode(utf8_fold(c), bytes));
+			utf8_put(out, utf8_fold(c));
 		else if (out->n > 0)
 			break;
 	}

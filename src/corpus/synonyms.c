@@ -81,8 +81,7 @@ add(struct reader *r, const struct sv_vec *said, const struct sv_vec *meant)
 {
 	struct synonym s = { .meant.n = meant->n, .line = r->line };
 
-	s.meant.v = arena_array(r->a, meant->n, sizeof(*s.meant.v));
-	memcpy(s.meant.v, meant->v, meant->n * sizeof(*s.meant.v));
+	s.meant.v = arena_copy(r->a, meant->v, meant->n, sizeof(*s.meant.v));
 	for (size_t i = 0; i < said->n; i++) {
 		s.said = said->v[i];
 		vec_push(&r->found, s);
@@ -124,8 +123,6 @@ synonyms_read(struct sv text, const char *path, struct arena *a,
 			read_line(&r, line);
 	}
 	*out = (struct synonym_list){ .n = r.found.n };
-	out->v = arena_array(a, r.found.n, sizeof(*out->v));
-	if (r.found.n > 0)
-		memcpy(out->v, r.found.v, r.found.n * sizeof(*out->v));
+	out->v = arena_copy(a, r.found.v, r.found.n, sizeof(*out->v));
 	vec_release(&r.found);
 }

@@ -21,8 +21,7 @@ slug_github(struct sv title, struct arena *a)
 			buf_byte(&b, '-');
 		} else if (utf8_is_letter(c) || utf8_is_digit(c) || c == '-' ||
 		    c == '_') {
-			char bytes[4];
-			buf_put(&b, bytes, utf8_encode(utf8_fold(c), bytes));
+			utf8_put(&b, utf8_fold(c));
 		}
 	}
 	out = arena_sv(a, buf_view(&b));

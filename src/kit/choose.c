@@ -8,6 +8,7 @@
 
 #include "kit/choose.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/random.h"
@@ -189,7 +190,11 @@ draw_all(struct chooser *c, struct lack *lack)
 	/* As if there were no edits: they come after. */
 	c->edits = NULL;
 	for (size_t i = 0; i < c->slots.n; i++) {
-		put(c, i, draw(c, i, 0, false));
+		const struct question *q = draw(c, i, 0, false);
+
+		/* slots_make gives no more slots than there are questions. */
+		assert(q != NULL);
+		put(c, i, q);
 		c->out->n = i + 1;
 	}
 	mend_minutes(c);

@@ -27,15 +27,14 @@ piece_markdown(struct sink *out, struct sv text)
 	while (piece_run(&rest, &run, &is_code)) {
 		if (is_code && run.n == 0)
 			continue;
-		if (is_code)
-			sink_lit(out, "`");
-		if (is_code)
-			escape_tsv(out, run);
-		else
+		if (!is_code) {
 			escape_markdown(out, run,
 			    (struct escape_markdown_where){ 0 });
-		if (is_code)
-			sink_lit(out, "`");
+			continue;
+		}
+		sink_lit(out, "`");
+		escape_tsv(out, run);
+		sink_lit(out, "`");
 	}
 }
 

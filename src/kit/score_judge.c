@@ -11,7 +11,6 @@
 struct judge {
 	struct book *book;
 	const struct bank *bank;
-	const struct rubric *rubric;
 	const struct filled *sheet;
 	struct arena *a;
 	struct finding_list *findings;
@@ -188,7 +187,7 @@ score_judge(struct book *b, const struct bank *bank,
     const struct rubric *rubric, const struct filled *sheet, struct arena *a,
     struct sheet_judged *out, struct finding_list *findings, struct err *e)
 {
-	struct judge j = { b, bank, rubric, sheet, a, findings };
+	struct judge j = { b, bank, sheet, a, findings };
 
 	out->sheet = sheet;
 	out->v = arena_array(a, sheet->n, sizeof(*out->v));

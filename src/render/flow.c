@@ -282,10 +282,9 @@ piece_end(struct sv s, size_t i, size_t *columns, bool *is_loose)
 		i++;
 	*columns = i - from;
 	while (i < s.n && s.p[i] != ' ') {
-		size_t next = i;
 		uint32_t c = utf8_next(s, &i);
+		size_t next = i;
 
-		next = i;
 		if (i < s.n && s.p[i] != ' ' &&
 		    line_break_between(c, utf8_next(s, &next))) {
 			*is_loose = true;

@@ -72,7 +72,7 @@ flatten(struct sv text, struct buf *out)
 static struct sv
 place_of(struct sv s)
 {
-	size_t i = s.n, numbers = 0;
+	size_t i, numbers = 0;
 
 	s = sv_trim(s);
 	for (i = s.n; numbers < 2; numbers++) {

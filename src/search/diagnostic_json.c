@@ -36,7 +36,6 @@ put_escape(struct sv s, size_t i, struct buf *out)
 {
 	static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
 	const char *simple;
-	char bytes[4];
 
 	if (i >= s.n)
 		return i;
@@ -61,7 +60,7 @@ put_escape(struct sv s, size_t i, struct buf *out)
 	}
 	if (c >= 0xD800 && c < 0xE000)
 		c = 0xFFFD;
-	buf_put(out, bytes, utf8_encode(c, bytes));
+	utf8_put(out, c);
 	return end;
 }
 

@@ -66,7 +66,6 @@ put_code_blank(struct snippet_line *l, char c)
 static size_t
 put_unusual(struct snippet_line *l, struct sv text, size_t i)
 {
-	char utf8[4];
 	size_t start = i;
 	uint32_t c = utf8_next(text, &i);
 
@@ -75,7 +74,7 @@ put_unusual(struct snippet_line *l, struct sv text, size_t i)
 	else if (c == '\n' || c == '\t' || utf8_is_space(c))
 		put_blank(l);
 	else if (c == UTF8_REPLACEMENT)
-		buf_put(&l->text, utf8, utf8_encode(c, utf8));
+		utf8_put(&l->text, c);
 	else if (!utf8_is_unsafe(c))
 		buf_sv(&l->text, sv_sub(text, start, i - start));
 	return i;

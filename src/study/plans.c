@@ -81,7 +81,8 @@ plans_read(struct sv text, struct sv book, struct arena *a, struct plans *out,
 		    SV_ARG(book), fault.line, fault.message);
 	list = root->type == YAML_MAP ? yaml_get(root, SV("plans")) : NULL;
 	out->v = arena_array(a, count(list), sizeof(*out->v));
-	for (const struct yaml_node *n = count(list) > 0 ? list->first : NULL;
+	for (const struct yaml_node *n = list != NULL &&
+	    list->type == YAML_LIST ? list->first : NULL;
 	    n != NULL; n = n->next)
 		if (!read_plan(n, a, &out->v[out->n++]))
 			return err_set(e, ERR_CONTENT, "%.*s: " PLANS_FILE

@@ -73,9 +73,7 @@ store_cards(struct store *s, struct arena *a, struct stored_card **out,
 		vec_push(&cards, card);
 	}
 	(void)sqlite3_finalize(q);
-	*out = arena_array(a, cards.n, sizeof(**out));
-	if (cards.n > 0)
-		memcpy(*out, cards.v, cards.n * sizeof(**out));
+	*out = arena_copy(a, cards.v, cards.n, sizeof(**out));
 	*n = cards.n;
 	vec_release(&cards);
 	return ok;

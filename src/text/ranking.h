@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #define RANK_REAL(name, value, key) static const double RANK_##name = value;
-#define RANK_COUNT(name, value, key) enum { RANK_##name = value };
+#define RANK_COUNT(name, value, key) enum { RANK_##name = (value) };
 #include "text/ranking.def"
 #undef RANK_REAL
 #undef RANK_COUNT

@@ -172,9 +172,14 @@ next_part(struct tokenizer *t, struct token *out)
 	size_t start = t->part_at, next;
 	uint32_t c;
 
-	while (start < t->part_end && (token_byte(t, start) == '_' ||
-	    token_class_at(t, start, &next, &c) == 0))
-		start += token_byte(t, start) == '_' ? 1 : next - start;
+	while (start < t->part_end) {
+		if (token_byte(t, start) == '_')
+			start++;
+		else if (token_class_at(t, start, &next, &c) == 0)
+			start = next;
+		else
+			break;
+	}
 	if (start >= t->part_end) {
 		t->part_at = t->part_end;
 		return false;

@@ -208,10 +208,10 @@ card_go(struct card_view *c, size_t place)
 	while (t->top < last && ink < place) {
 		ink += ink_of(&t->lines.v[t->top++]);
 		/* The line that holds the place, not the one behind it. */
-		if (ink > place)
+		if (ink > place) {
 			t->top--;
-		if (ink > place)
 			break;
+		}
 	}
 }
 

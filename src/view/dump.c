@@ -19,10 +19,10 @@ dump_row(const struct row *row, struct buf *out)
 	for (i = 0; i < row->n; i++) {
 		const struct piece *p = &row->v[i];
 
-		if (p->look != look)
+		if (p->look != look) {
 			buf_cstr(out, marks[look][1]);
-		if (p->look != look)
 			buf_cstr(out, marks[p->look][0]);
+		}
 		look = p->look;
 		buf_sv(out, p->run.text);
 	}

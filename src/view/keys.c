@@ -4,8 +4,8 @@
 
 const struct action action_table[] = {
 #define ACTION(id, in, of, by, what)                                          \
-	{ .name = #id, .group = of, .keys = by, .help = what, .where = in,    \
-	    .run = act_##id },
+	{ .name = #id, .group = (of), .keys = (by), .help = (what),           \
+	    .where = (in), .run = act_##id },
 #include "view/keys.def"
 #undef ACTION
 };

@@ -78,7 +78,6 @@ put_escape(struct buf *b, struct sv s)
 	    : NULL;
 	size_t digits = s.n > 0 && s.p[0] == 'U' ? 8 : 4;
 	uint32_t c = 0;
-	char bytes[4];
 
 	if (at != NULL) {
 		buf_byte(b, (unsigned char)to[at - from]);
@@ -99,7 +98,7 @@ put_escape(struct buf *b, struct sv s)
 		c = c << 4 | (uint32_t)(digit - hex);
 	}
 	if (c > 0 && c < 0x110000 && (c < 0xD800 || c > 0xDFFF))
-		buf_put(b, bytes, utf8_encode(c, bytes));
+		utf8_put(b, c);
 	return digits + 1;
 }
 

@@ -40,8 +40,9 @@ scalar_text(struct reader *r, const yaml_event_t *event)
 	struct sv text = sv_make((const char *)event->data.scalar.value,
 	    event->data.scalar.length);
 
-	return is_null(event, text) ? (struct sv){ 0 }
-	    : arena_sv(r->arena, text);
+	if (is_null(event, text))
+		return (struct sv){ 0 };
+	return arena_sv(r->arena, text);
 }
 
 /* A node of TYPE in what is open, under the key that was read. */

@@ -47,7 +47,7 @@ put_file(const char *dir, const struct made_file *file)
 	char path[512];
 	FILE *f;
 
-	snprintf(path, sizeof(path), "%s/%s", dir, file->name);
+	(void)snprintf(path, sizeof(path), "%s/%s", dir, file->name);
 	f = fopen(path, "w");
 	assert_non_null(f);
 	assert_true(fputs(file->text, f) >= 0);
@@ -69,11 +69,11 @@ made_book(struct made_book *m, const struct made_file *files, size_t n)
 	char *paths[1] = { sources };
 
 	*m = (struct made_book){ 0 };
-	snprintf(m->dir, sizeof(m->dir), "%s/book.XXXXXX",
+	(void)snprintf(m->dir, sizeof(m->dir), "%s/book.XXXXXX",
 	    tmp != NULL ? tmp : "/tmp");
 	assert_non_null(mkdtemp(m->dir));
-	snprintf(sources, sizeof(sources), "%s/sources", m->dir);
-	snprintf(m->path, sizeof(m->path), "%s/made.book", m->dir);
+	(void)snprintf(sources, sizeof(sources), "%s/sources", m->dir);
+	(void)snprintf(m->path, sizeof(m->path), "%s/made.book", m->dir);
 	assert_int_equal(mkdir(sources, 0700), 0);
 	for (size_t i = 0; i < n; i++)
 		put_file(sources, &files[i]);
@@ -84,7 +84,7 @@ made_book(struct made_book *m, const struct made_file *files, size_t n)
 	corpus_free(corpus);
 	for (size_t i = 0; i < n; i++) {
 		char path[512];
-		snprintf(path, sizeof(path), "%s/%s", sources, files[i].name);
+		(void)snprintf(path, sizeof(path), "%s/%s", sources, files[i].name);
 		unlink(path);
 	}
 	rmdir(sources);

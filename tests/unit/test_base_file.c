@@ -29,7 +29,7 @@ enter(void **state)
 	struct place *p = calloc(1, sizeof(*p));
 	const char *tmp = getenv("TMPDIR");
 
-	snprintf(p->dir, sizeof(p->dir), "%s/base-file-XXXXXX",
+	(void)snprintf(p->dir, sizeof(p->dir), "%s/base-file-XXXXXX",
 	    tmp != NULL ? tmp : "/tmp");
 	p->home = open(".", O_RDONLY | O_DIRECTORY);
 	*state = p;
@@ -43,7 +43,7 @@ leave(void **state)
 	char command[300];
 	int failed = fchdir(p->home);
 
-	snprintf(command, sizeof(command), "rm -rf '%s'", p->dir);
+	(void)snprintf(command, sizeof(command), "rm -rf '%s'", p->dir);
 	failed |= system(command);
 	close(p->home);
 	free(p);

@@ -28,7 +28,7 @@ enter(void **state)
 	struct place *p = calloc(1, sizeof(*p));
 	const char *tmp = getenv("TMPDIR");
 
-	snprintf(p->dir, sizeof(p->dir), "%s/base-file-XXXXXX",
+	(void)snprintf(p->dir, sizeof(p->dir), "%s/base-file-XXXXXX",
 	    tmp != NULL ? tmp : "/tmp");
 	p->home = open(".", O_RDONLY | O_DIRECTORY);
 	*state = p;
@@ -42,7 +42,7 @@ leave(void **state)
 	char command[300];
 	int failed = fchdir(p->home);
 
-	snprintf(command, sizeof(command), "rm -rf '%s'", p->dir);
+	(void)snprintf(command, sizeof(command), "rm -rf '%s'", p->dir);
 	failed |= system(command);
 	close(p->home);
 	free(p);
@@ -202,8 +202,8 @@ temporaries_of_dead_writers_are_removed(void **state)
 	char dead[60], other[60];
 	long pid = dead_process();
 
-	snprintf(dead, sizeof(dead), ".book.tmp.%ld-000000", pid);
-	snprintf(other, sizeof(other), ".books.tmp.%ld-000000", pid);
+	(void)snprintf(dead, sizeof(dead), ".book.tmp.%ld-000000", pid);
+	(void)snprintf(other, sizeof(other), ".books.tmp.%ld-000000", pid);
 	write_file(dead, "");
 	write_file(other, "");
 	write_file(living, "");

@@ -321,7 +321,7 @@ prefix_walk_gives_its_terms_in_order(void **state)
 		    SV("borrow")));
 		assert_true(sv_cmp(sv_cstr(last),
 		    sv_make(w.text, w.text_n)) < 0);
-		snprintf(last, sizeof(last), "%.*s", (int)w.text_n, w.text);
+		(void)snprintf(last, sizeof(last), "%.*s", (int)w.text_n, w.text);
 		n++;
 	}
 	assert_true(n >= 4);

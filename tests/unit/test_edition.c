@@ -52,7 +52,7 @@ compile(const struct scratch *s, bool is_for_candidate, const char *path)
 	char from[300];
 	char *paths[] = { from };
 
-	snprintf(from, sizeof(from), "%s/c", s->dir);
+	(void)snprintf(from, sizeof(from), "%s/c", s->dir);
 	if (!corpus_open(&corpus, paths, 1, SV("made"), &opts, &diag, &e) ||
 	    !compile_book(corpus, path, &how, &diag, &result, &e))
 		fail_msg("%s", e.msg);
@@ -212,7 +212,7 @@ no_byte_of_an_answer_is_in_the_candidates_edition(void **state)
 	(void)state;
 	scratch_make(&s);
 	write_corpus(&s);
-	snprintf(path, sizeof(path), "%s/c.book", s.dir);
+	(void)snprintf(path, sizeof(path), "%s/c.book", s.dir);
 	compile(&s, true, path);
 	all_bytes(path, &bytes);
 	assert_false(holds(&bytes, SV("answer")));
@@ -241,7 +241,7 @@ the_interviewers_edition_has_them_and_is_told_apart(void **state)
 	(void)state;
 	scratch_make(&s);
 	write_corpus(&s);
-	snprintf(path, sizeof(path), "%s/i.book", s.dir);
+	(void)snprintf(path, sizeof(path), "%s/i.book", s.dir);
 	compile(&s, false, path);
 	all_bytes(path, &bytes);
 	assert_true(holds(&bytes, SV("answertwo")));
@@ -283,7 +283,7 @@ one_thing_too_many_is_named(void **state)
 		scratch_make(&s);
 		scratch_write(&s, "c/a.md", "# A\n\n## Kept {#kept .mid .code}\n");
 		scratch_write(&s, rows[i].name, rows[i].text);
-		snprintf(path, sizeof(path), "%s/c.book", s.dir);
+		(void)snprintf(path, sizeof(path), "%s/c.book", s.dir);
 		compile(&s, false, path);
 		assert_false(is_proven(path, &e));
 		assert_non_null(strstr(e.msg, rows[i].says));

@@ -108,7 +108,7 @@ open_book(struct fixture *f, const char *from, struct book **out)
 	struct err e = { 0 };
 	char path[512], to[32];
 
-	snprintf(to, sizeof(to), "%s.book", from);
+	(void)snprintf(to, sizeof(to), "%s.book", from);
 	scratch_compile(&f->s, from, to, path, sizeof(path));
 	if (!book_open(path, out, &e))
 		fail_msg("%s", e.msg);
@@ -136,9 +136,9 @@ write_page(struct fixture *f, unsigned number)
 	}
 	buf_cstr(&page, "\n");
 	buf_byte(&page, '\0');
-	snprintf(name, sizeof(name), "big/p%u.md", number);
+	(void)snprintf(name, sizeof(name), "big/p%u.md", number);
 	scratch_write(&f->s, name, page.p);
-	snprintf(name, sizeof(name), "split%u/p%u.md", part_of(number),
+	(void)snprintf(name, sizeof(name), "split%u/p%u.md", part_of(number),
 	    number);
 	scratch_write(&f->s, name, page.p);
 	buf_release(&page);
@@ -159,7 +159,7 @@ setup(void **state)
 	open_book(&f, "big", &f.book);
 	for (unsigned i = 0; i < SPLITS; i++) {
 		char from[16];
-		snprintf(from, sizeof(from), "split%u", i);
+		(void)snprintf(from, sizeof(from), "split%u", i);
 		open_book(&f, from, &f.split[i]);
 	}
 	f.shelf = (struct shelf){ .books = &f.book, .n = 1 };
