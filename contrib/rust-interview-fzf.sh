@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # rust-interview with fzf, for ~/.bashrc or ~/.zshrc: rif [OPTION...] picks
 # among all questions, or among what list's options leave, and shows what was
 # picked.

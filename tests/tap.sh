@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Checks that speak TAP and end with the counts that automake's summary has;
 # sourced. FAIL and SKIP lines are what bootstrap shows.
 pass=0 fail=0 skip=0 n=0

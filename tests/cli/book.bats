@@ -145,7 +145,7 @@ while_open() {
 	rust-interview -b a.book explain < in > out 2> err &
 	local pid=$! i
 	exec 4> in
-	for i in $(seq 200); do
+	for _ in $(seq 200); do
 		grep -q a.book "/proc/$pid/maps" 2>/dev/null && break
 		sleep 0.05
 	done

@@ -170,7 +170,7 @@ fails() {
 	for signal in TERM HUP; do
 		rust-interview compile -q -o big.book big &
 		pid=$!
-		for wait in $(seq 200); do
+		for _ in $(seq 200); do
 			compgen -G '.big.book.tmp.*' >/dev/null && break
 			sleep 0.01
 		done

@@ -27,8 +27,8 @@ in_vim() {
 	need vim vim
 	use_small_corpus
 	printf '\n## What happens? {#mov-after}\n' >> c/moves.md
-	lines=$(manual_lines vim)
-	[ "$(printf '%s\n' "$lines" | wc -l)" = 3 ]
+	asked=$(manual_lines vim)
+	[ "$(printf '%s\n' "$asked" | wc -l)" = 3 ]
 	run in_vim "edit c/moves.md
 setfiletype markdown
 silent make!
@@ -36,7 +36,7 @@ call writefile(map(getqflist({'nr': 0, 'items': 1}).items, 'bufname(v:val.bufnr)
 edit x.rs
 setfiletype rust
 call setline(1, 'E0382')
-normal! K" <<< "$lines"
+normal! K" <<< "$asked"
 	grep -q '^c/moves.md:[0-9]*:e:.*mov-after' list
 	[[ $output == *"What happens after a move?"* ]]
 }

@@ -36,7 +36,7 @@ questions() { sed -n 's/^- Question: `\([^`]*\)`.*/\1/p' "$@"; }
 	ri interview "$code" --format markdown > two
 	cmp one two
 	[ "$(questions one | wc -l)" = 5 ]
-	[ -z "$(questions one | grep -vE '^(ownership|borrowing|traits)#')" ]
+	questions one | lacks -vE '^(ownership|borrowing|traits)#'
 }
 
 @test "a plain code has at most 20 characters" {
@@ -92,8 +92,8 @@ questions() { sed -n 's/^- Question: `\([^`]*\)`.*/\1/p' "$@"; }
 	grep -qx -e '- Interviewer: Bo' p-Bo.md
 	questions p-*.md > all
 	[ "$(sort -u all | wc -l)" = 9 ]
-	[ "$(grep -h '^- Kind: mid concept' p-*.md | wc -l)" = 4 ]
-	[ "$(grep -h '^- Kind: mid code' p-*.md | wc -l)" = 2 ]
+	[ "$(cat p-*.md | grep -c '^- Kind: mid concept')" = 4 ]
+	[ "$(cat p-*.md | grep -c '^- Kind: mid code')" = 2 ]
 	ri interview --seed 1 --panel Ana,Bo --same -o s.md
 	cmp <(questions s-Ana.md) <(questions s-Bo.md)
 }

@@ -53,6 +53,7 @@ load common
 
 @test "a locale without UTF-8 gets ASCII" {
 	mkdir u
+	# shellcheck disable=SC1112 # these quotes are meant
 	printf '# Ünïcode – “quotes” → arrows\n\nIt’s größer… 日本\n' > u/u.md
 	ri compile -q -o u.book u
 	run bash -c 'LC_ALL=C rust-interview -b u.book u | LC_ALL=C grep -c "[^ -~]"'
@@ -196,7 +197,7 @@ END
 @test "random waits for a key on a terminal: q ends, Ctrl-C leaves it sane" {
 	need_terminal
 	small_corpus
-	ask() { (sleep 0.3; printf "$1"; sleep 0.1) | script -qec "rust-interview -b c.book random --topic=moves --kind=concept; echo STATUS=\$?; stty -a" /dev/null; }
+	ask() { (sleep 0.3; printf %b "$1"; sleep 0.1) | script -qec "rust-interview -b c.book random --topic=moves --kind=concept; echo STATUS=\$?; stty -a" /dev/null; }
 	run ask ' '
 	[[ $output == *"any key: the answer"*"no destructor"*STATUS=0* ]]
 	run ask q

@@ -74,7 +74,7 @@ need_realworld() {
 		ri -b zero.book export json zero.json
 		ri -b one.book export json one.json
 		cmp zero.json one.json
-		rm -rf one *.json
+		rm -rf one ./*.json
 	done
 }
 

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # The bundle: the same bytes wherever it is made; read and installed where there
 # is nothing, by its program, by man and info, or by less and grep alone.
 
@@ -17,17 +18,17 @@ same_bytes() {
 by_program() {
 	where=$1 root=$2 b=/$bundle/bin/rust-interview
 	check "search $where" says 'borrowing#' reading "$root" \
-	    $b search -n 5 'cannot borrow as mutable'
-	check "show $where" says 'own-rules' reading "$root" $b ownership
-	check "verify $where" says ': whole: ' reading "$root" $b verify
+	    "$b" search -n 5 'cannot borrow as mutable'
+	check "show $where" says 'own-rules' reading "$root" "$b" ownership
+	check "verify $where" says ': whole: ' reading "$root" "$b" verify
 	check "its folder's program $where" says 'ownership.md' reading \
 	    "$root" sh -c "cd /$bundle/share && ../bin/rust-interview -w ownership"
 	check "a sheet by a helper $where" says '^# ' reading "$root" \
-	    $b interview --level mid --minutes 30 --format markdown
+	    "$b" interview --level mid --minutes 30 --format markdown
 	for helper in compile study; do
 		test -x "$root/$bundle/libexec/rust-interview/rust-interview-$helper" ||
 		    check "$helper, left out, says so $where" \
-			says 'left out of this build' reading "$root" $b $helper
+			says 'left out of this build' reading "$root" "$b" $helper
 	done
 }
 

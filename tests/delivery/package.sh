@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # The Debian packages: built, checked by lintian, installed, used, removed.
 
 tree=$roots/package/$distdir

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Root file systems of their own, without a network; sourced. $roots is the
 # folder they lie in.
 
@@ -46,6 +47,7 @@ make_minbase() {
 	    'Created-By: Packages' 2>/dev/null |
 	    sed -n "s/^$(. /etc/os-release && echo "$VERSION_CODENAME") //p" |
 	    sed 1q)
+	# shellcheck disable=SC2034 # the parts use it
 	if test "$(id -u)" != 0; then no_minbase="needs root"
 	elif test -z "$apart"; then no_minbase="no rights to leave the network"
 	elif test -z "$mirror"; then no_minbase="no mirror of Debian is known"

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # The release, in a chroot with gcc, make and the -dev packages of the six
 # libraries: no network, groff, texinfo, python or rustc.
 
