@@ -47,6 +47,6 @@ endif
 check_PROGRAMS += $(fuzz_targets)
 TESTS += %D%/replay.test
 %D%/replay.log: $(fuzz_targets)
-EXTRA_DIST += %D%/replay.test %D%/run %D%/seeds
+EXTRA_DIST += %D%/coverage %D%/replay.test %D%/run %D%/seeds
 fuzz-targets: $(fuzz_targets)
 .PHONY: fuzz-targets
