@@ -25,8 +25,8 @@ enum sandbox_layer {
  * killed for it. Whoever got into the program could not leave it by a child or
  * by any program either.
  *
- * seccomp takes five times as long as the others, 60 us where a start is 750: it
- * is entered where there is no Landlock, and if IS_STRICT. Returns the layers
+ * seccomp takes five times as long as the others, 75 us where a start is 500 to
+ * 1400: it is entered where there is no Landlock, and if IS_STRICT. Returns the layers
  * that hold; none where this was built with sanitizers, whose libraries need
  * more, or for another system. */
 unsigned sandbox_enter(bool is_strict);

@@ -82,8 +82,9 @@ serve(struct app *app, int requests, int answers)
 static void
 close_pair(const int pair[2])
 {
-	(void)close(pair[0]);
-	(void)close(pair[1]);
+	for (int i = 0; i < 2; i++)
+		if (pair[i] >= 0)
+			(void)close(pair[i]);
 }
 
 static bool
@@ -99,36 +100,31 @@ open_pair(int pair[2])
 bool
 outside_start(struct app *app, struct err *e)
 {
-	struct outside *o = &app->outside;
-	int requests[2], answers[2];
+	int requests[2] = { -1, -1 }, answers[2] = { -1, -1 };
+	pid_t child = -1;
+	int cause;
 
-	if (o->child != 0)
+	if (app->outside.child != 0)
 		return true;
-	if (!open_pair(requests))
-		return err_sys(e, "cannot start a process");
-	if (!open_pair(answers)) {
-		(void)err_sys(e, "cannot start a process");
-		close_pair(requests);
-		return false;
-	}
-	o->child = fork();
-	if (o->child == 0) {
+	if (open_pair(requests) && open_pair(answers))
+		child = fork();
+	if (child == 0) {
 		(void)close(requests[1]);
 		(void)close(answers[0]);
 		serve(app, requests[0], answers[1]);
 	}
-	if (o->child < 0) {
-		(void)err_sys(e, "cannot start a process");
-		close_pair(requests);
-		close_pair(answers);
-		*o = (struct outside){ 0 };
-		return false;
+	if (child > 0) {
+		(void)close(requests[0]);
+		(void)close(answers[1]);
+		app->outside = (struct outside){ .child = child,
+			.requests = requests[1], .answers = answers[0] };
+		return true;
 	}
-	(void)close(requests[0]);
-	(void)close(answers[1]);
-	o->requests = requests[1];
-	o->answers = answers[0];
-	return true;
+	cause = errno;
+	close_pair(requests);
+	close_pair(answers);
+	errno = cause;
+	return err_sys(e, "cannot start a process");
 }
 
 /* If it is gone, that is no reason for this program to end by SIGPIPE. */

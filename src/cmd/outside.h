@@ -22,7 +22,8 @@ struct outside {		/* zeroed: none */
 	int requests, answers;
 };
 
-/* Start APP's, whose options and terminal are known, if there is none. */
+/* Start APP's, whose options and terminal are known, if there is none. False also
+ * sets errno. */
 bool outside_start(struct app *app, struct err *e) WARN_UNUSED;
 /* Have NAMES kept as last_keep() does; when this returns they are. */
 void outside_keep(struct outside *o, struct sv names);

@@ -106,19 +106,29 @@ is_hit(struct sv name, uint64_t *number)
 	    number);
 }
 
-/* Numbers may also come as lines of "-". Not confined are those calls that may
- * have to go on as another program, and the one that looks for books. */
+/* Numbers may also come as lines of "-". */
+static bool
+may_name_hits(const struct call *c)
+{
+	uint64_t number;
+
+	for (size_t i = 0; i < c->nwords; i++)
+		if (strcmp(c->words[i], "-") == 0 ||
+		    is_hit(sv_cstr(c->words[i]), &number))
+			return true;
+	return false;
+}
+
+/* Not confined are those calls that may have to go on as another program, and
+ * the one that looks for books. */
 bool
 show_open(struct call *c, struct err *e)
 {
 	const struct show_opts *opts = c->opts;
-	uint64_t number;
 
 	(void)e;
-	for (size_t i = 0; i < c->nwords; i++)
-		if (strcmp(c->words[i], "-") == 0 ||
-		    is_hit(sv_cstr(c->words[i]), &number))
-			last_open(c->app);
+	if (may_name_hits(c))
+		last_open(c->app);
 	if (show_file_is_left(c) ||
 	    (opts->mode == SHOW_WHERE && c->nwords == 0))
 		c->app->will_confine = false;
