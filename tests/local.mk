@@ -8,7 +8,7 @@ BATS_LOG_DRIVER = $(LOG_DRIVER)
 ## tests send, and so would every program below it.
 BATS_LOG_COMPILER = $(DEFAULT_SIGNALS) $(BATS)
 AM_BATS_LOG_FLAGS = --tap
-LOG_COMPILER =
+LOG_COMPILER = $(SHELL) $(srcdir)/%D%/unit/run
 AM_TESTS_ENVIRONMENT = \
   PATH="`pwd`/bin:$$PATH"; export PATH; \
   CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
@@ -35,7 +35,7 @@ shell_tests = \
   %D%/tree/pages.test \
   %D%/tree/unicode.test
 TESTS = $(shell_tests)
-EXTRA_DIST += %D%/golden %D%/view %D%/bench/make-corpus %D%/bench/run \
+EXTRA_DIST += %D%/unit/run %D%/golden %D%/view %D%/bench/make-corpus %D%/bench/run \
   %D%/bench/kill %D%/bench/peers %D%/bench/ratio.c %D%/bench/reviews.c $(shell_tests) \
   %D%/installed %D%/blocks.awk %D%/build-crates %D%/check-plan.awk \
   $(cli_tests) $(study_cli_tests) %D%/cli/browse.bats \

@@ -79,7 +79,7 @@ bitpack_get(struct cur *c, uint32_t *v, size_t n, unsigned width)
 		cur_fail(c);
 		return false;
 	}
-	if (width == 0) {
+	if (width == 0 || n == 0) {
 		for (size_t i = 0; i < n; i++)
 			v[i] = 0;
 		return cur_ok(c);
