@@ -113,7 +113,7 @@ void
 show_everywhere(struct node *root, size_t turn, struct arena *a)
 {
 	struct page page = { .path = SV("page.md"), .slug = SV("page"),
-		.doc = { root } };
+		.doc = { .root = root } };
 	struct toc_page only;
 	struct area area;
 	struct id_twice twice;

@@ -514,7 +514,7 @@ entities_without_meaning_give_nothing_or_the_replacement(void **state)
 static struct page
 split(struct node *root, enum entry_mode mode)
 {
-	struct page p = { .doc = { root }, .mode = mode };
+	struct page p = { .doc = { .root = root }, .mode = mode };
 	struct id_twice twice;
 
 	page_split(&p, SV("stem"), &arena, &twice);
@@ -652,7 +652,7 @@ static void
 id_given_twice_is_told_with_both_lines(void **state)
 {
 	struct node *root = node_new(&arena, NODE_DOC, NULL);
-	struct page p = { .doc = { root } };
+	struct page p = { .doc = { .root = root } };
 	struct id_twice twice;
 	struct node *a = add_heading(root, 2, "a"), *b;
 
