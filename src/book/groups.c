@@ -59,10 +59,10 @@ group_idf(struct book *b, uint32_t df, double *idf, struct err *e)
 		return book_damaged(b, PART_GRUP, e, "no idf");
 	bits = cur_u32(&c);
 	memcpy(&value, &bits, sizeof(value));
-	/* ln(1 + x) of some x >= 0; a NaN fails too. */
-	if (!(value >= 0.0f && value < 64.0f))
-		return book_damaged(b, PART_GRUP, e, "senseless idf");
 	*idf = (double)value;
+	/* ln(1 + x) of some x >= 0; a NaN fails too. */
+	if (!(*idf >= 0 && *idf < 64))
+		return book_damaged(b, PART_GRUP, e, "senseless idf");
 	return true;
 }
 
