@@ -72,7 +72,7 @@ joined(struct reader *r, const struct yaml_node *n)
 	for (size_t i = 0; i < words.n; i++) {
 		if (i > 0)
 			buf_cstr(&b, ", ");
-		buf_sv(&b, words.v[i].text);
+		buf_sv(&b, yaml_line(words.v[i].text, r->arena));
 	}
 	s = arena_sv(r->arena, buf_view(&b));
 	buf_release(&b);
@@ -95,7 +95,7 @@ read_area(struct reader *r, const struct yaml_node *n)
 			area->id = it->text;
 		else if (sv_eq(it->key, SV("title")) &&
 		    it->type == YAML_SCALAR)
-			area->title = it->text;
+			area->title = yaml_line(it->text, r->arena);
 		else if (sv_eq(it->key, SV("topics")))
 			area->topics = read_words(r, it);
 		else
@@ -268,7 +268,7 @@ book_toml_read(struct sv text, struct arena *a, struct book_yaml *out)
 		return;
 	n = yaml_get(book, SV("title"));
 	if (n != NULL && n->type == YAML_SCALAR)
-		out->meta.title = n->text;
+		out->meta.title = yaml_line(n->text, a);
 	n = yaml_get(book, SV("language"));
 	if (n != NULL && n->type == YAML_SCALAR)
 		out->meta.language = n->text;

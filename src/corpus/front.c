@@ -80,23 +80,6 @@ read_list(const struct yaml_node *n, struct arena *a)
 	return list;
 }
 
-/* One line of text, whatever blanks YAML kept in it. */
-static struct sv
-one_line(struct sv s, struct arena *a)
-{
-	struct sv out = arena_sv(a, sv_trim(s));
-	char *p = arena_alloc(a, out.n + 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < out.n; i++) {
-		char c = out.p[i] == '\n' || out.p[i] == '\t' ||
-		    out.p[i] == '\r' ? ' ' : out.p[i];
-		if (c != ' ' || n == 0 || p[n - 1] != ' ')
-			p[n++] = c;
-	}
-	return sv_make(p, n);
-}
-
 static void
 wrong_type(struct reader *r, const struct yaml_node *n, const char *wanted)
 {
@@ -145,7 +128,7 @@ read_key(struct reader *r, const struct key *key, const struct yaml_node *n)
 		return;
 	}
 	if (key->type == KEY_TEXT) {
-		struct sv text = one_line(n->text, r->arena);
+		struct sv text = yaml_line(n->text, r->arena);
 		memcpy(at, &text, sizeof(text));
 	} else if (n->text.n > 0 &&
 	    !entry_mode_named(n->text, &r->front->mode)) {

@@ -40,6 +40,32 @@ put_field(struct sink *out, struct sv s)
 	sink_lit(out, "\"");
 }
 
+/* A side of a card. Anki has some words in brackets run LaTeX, play a file or
+ * speak: where a text only says them, the bracket is a reference. */
+static void
+put_side(struct sink *out, struct sv html)
+{
+	static const struct sv words[] = { SV_INIT("[latex]"), SV_INIT("[$"),
+		SV_INIT("[sound:"), SV_INIT("[anki:") };
+	struct buf side = { 0 };
+
+	while (html.n > 0) {
+		size_t n = sv_find_byte(html, '[');
+		bool is_word = false;
+
+		buf_sv(&side, sv_sub(html, 0, n));
+		html = sv_from(html, n);
+		for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+			is_word |= sv_ieq(sv_sub(html, 0, words[i].n),
+			    words[i]);
+		if (html.n > 0)
+			buf_cstr(&side, is_word ? "&#91;" : "[");
+		html = sv_from(html, 1);
+	}
+	put_field(out, buf_view(&side));
+	buf_release(&side);
+}
+
 /* Level, kind, page and area besides the entry's own. */
 static void
 put_tags(struct sink *out, const struct page *page, const struct entry *e,
@@ -125,11 +151,11 @@ put_card(struct sink *out, const struct export *x, const struct page *page,
 	put_field(out, entry_key(page, e, x->arena));
 	sink_lit(out, "\t");
 	put_front(&h, e);
-	put_field(out, sv_trim(buf_view(&text)));
+	put_side(out, sv_trim(buf_view(&text)));
 	sink_lit(out, "\t");
 	buf_clear(&text);
 	put_back(&h, e, &text);
-	put_field(out, sv_trim(buf_view(&text)));
+	put_side(out, sv_trim(buf_view(&text)));
 	sink_lit(out, "\t");
 	put_tags(out, page, e, area);
 	sink_lit(out, "\n");

@@ -465,11 +465,20 @@ texinfo_end(struct sink *out, const struct export *x)
 	}
 }
 
-static struct sv
-manual_title(const struct toc *toc)
+/* A book may say so in several lines, and what it stands in is one. */
+static void
+put_manual_title(struct sink *out, const struct toc *toc)
 {
-	return sv_trim(toc->meta.title).n > 0 ? toc->meta.title :
-	    toc->meta.name;
+	struct sv title = sv_trim(toc->meta.title), line;
+	bool is_first = true;
+
+	if (title.n == 0)
+		title = toc->meta.name;
+	for (; sv_split(&title, '\n', &line); is_first = false) {
+		if (!is_first)
+			sink_lit(out, " ");
+		escape_texi(out, line);
+	}
 }
 
 void
@@ -480,7 +489,7 @@ texinfo_manual_begin(struct sink *out, const struct export *x)
 	sink_lit(out, "\\input texinfo\n@setfilename ");
 	escape_texi(out, meta->name);
 	sink_lit(out, ".info\n@documentencoding UTF-8\n@settitle ");
-	escape_texi(out, manual_title(x->toc));
+	put_manual_title(out, x->toc);
 	sink_lit(out, "\n@defcodeindex co\n@paragraphindent none\n"
 	    "@frenchspacing on\n@codequoteundirected on\n"
 	    "@codequotebacktick on\n@dircategory Books\n@direntry\n* ");
@@ -488,12 +497,12 @@ texinfo_manual_begin(struct sink *out, const struct export *x)
 	sink_lit(out, ": (");
 	escape_texi_node(out, meta->name);
 	sink_lit(out, ").  ");
-	escape_texi(out, manual_title(x->toc));
+	put_manual_title(out, x->toc);
 	sink_lit(out, ".\n@end direntry\n@titlepage\n@title ");
-	escape_texi(out, manual_title(x->toc));
+	put_manual_title(out, x->toc);
 	sink_lit(out, "\n@end titlepage\n@contents\n@ifnottex\n@node Top\n"
 	    "@top ");
-	escape_texi(out, manual_title(x->toc));
+	put_manual_title(out, x->toc);
 	sink_lit(out, "\n@end ifnottex\n\n@menu\n* Topics::\n"
 	    "* Questions by level::\n* Concept Index::\n* Code Index::\n"
 	    "@end menu\n\n");

@@ -193,3 +193,19 @@ yaml_get(const struct yaml_node *map, struct sv key)
 			return n;
 	return NULL;
 }
+
+struct sv
+yaml_line(struct sv s, struct arena *a)
+{
+	struct sv out = arena_sv(a, sv_trim(s));
+	char *p = arena_alloc(a, out.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < out.n; i++) {
+		char c = out.p[i] == '\n' || out.p[i] == '\t' ||
+		    out.p[i] == '\r' ? ' ' : out.p[i];
+		if (c != ' ' || n == 0 || p[n - 1] != ' ')
+			p[n++] = c;
+	}
+	return sv_make(p, n);
+}

@@ -35,5 +35,7 @@ struct yaml_node *yaml_read(struct sv text, uint32_t first_line,
     struct arena *a, struct yaml_fault *fault);
 /* The value of KEY in MAP; NULL if there is none. */
 const struct yaml_node *yaml_get(const struct yaml_node *map, struct sv key);
+/* TEXT as one line, whatever line ends and blanks in a row YAML kept in it. */
+struct sv yaml_line(struct sv text, struct arena *a);
 
 #endif

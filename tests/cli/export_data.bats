@@ -76,6 +76,16 @@ assert evil['level'] == 'junior' and evil['page'] == 'hostile'
 END
 }
 
+@test "a card runs no LaTeX and plays no file of Anki's" {
+	printf '# T\n\n## [LaTeX]x?\n\n`[sound:a.mp3]` [$]x[/$] [1, 2]\n' > t.md
+	ri compile -q -o t.book t.md
+	ri -b t.book export anki t.txt
+	lacks -iE '\[(latex\]|sound:|\$)' t.txt
+	grep -qF '&#91;LaTeX]x?' t.txt
+	grep -qF '&#91;sound:a.mp3]' t.txt
+	grep -qF '[1, 2]' t.txt
+}
+
 @test "hostile text is the same text on anki's cards" {
 	need python3 python3
 	hostile_corpus

@@ -6,3 +6,5 @@ check_PROGRAMS += %D%/megabyte
 %C%_megabyte_LDADD =
 TESTS += %D%/megabyte
 endif
+TESTS += %D%/strings.test
+EXTRA_DIST += %D%/strings.test %D%/strings.py %D%/strings.tsv

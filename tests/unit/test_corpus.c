@@ -377,7 +377,7 @@ book_yaml_gives_areas_and_order(void **state)
 	const struct toc *toc;
 
 	tree_write(t, "book.yaml",
-	    "name: test-book\ntitle: A title\nversion: 1.10\nrust: \"1.96\"\n"
+	    "name: test-book\ntitle: \"A\\n\\ntitle\"\nversion: 1.10\nrust: \"1.96\"\n"
 	    "authors: [A, B]\nstrange: 1\n"
 	    "areas:\n  - id: two\n    title: Second\n    topics: [z, a]\n"
 	    "  - {id: one, topics: [m]}\n  - {id: empty}\n");
@@ -390,6 +390,7 @@ book_yaml_gives_areas_and_order(void **state)
 	toc = corpus_toc(t->corpus);
 	expect_order(t, "z a p m q ");
 	expect_sv(toc->meta.name, "test-book");
+	expect_sv(toc->meta.title, "A title");
 	expect_sv(toc->meta.version, "1.10");
 	expect_sv(toc->meta.authors, "A, B");
 	assert_int_equal(toc->nareas, 3);
