@@ -29,7 +29,7 @@ AC_DEFUN([RI_WARNINGS], [
 # RI_FUZZING: with --enable-fuzzing everything is counted for a fuzzer, and it
 # drives the targets under tests/fuzz. With =fast there is no ASan, what UBSan
 # finds ends the program unexplained, and operands of comparisons are not looked
-# at: ten times the executions.
+# at: 6 to 45 times the executions.
 AC_DEFUN([RI_FUZZING], [
   FUZZ_FLAGS=
   AS_IF([test "$enable_fuzzing" = fast],
