@@ -143,7 +143,7 @@ while_open() {
 	mkfifo in
 	# Not ri: its process number is needed.
 	rust-interview -b a.book explain < in > out 2> err &
-	local pid=$! i
+	local pid=$!
 	exec 4> in
 	for _ in $(seq 200); do
 		grep -q a.book "/proc/$pid/maps" 2>/dev/null && break

@@ -56,7 +56,7 @@ write_file(const char *path, const char *text)
 	FILE *f = fopen(path, "w");
 
 	assert_non_null(f);
-	fputs(text, f);
+	(void)fputs(text, f);
 	assert_int_equal(fclose(f), 0);
 }
 

@@ -596,7 +596,7 @@ failed_compile_leaves_the_old_book_and_nothing_else(void **state)
 	scratch_compile(*state, "a", "a.book", path, sizeof(path));
 	assert_true(file_read(path, SIZE_MAX, &before, &e));
 	size_t nfiles = files_in(*state);
-	signal(SIGXFSZ, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
 	limit_file_size(1000);
 	bool ok = try_compile(*state, "a", path, 2, PLENTY, &e);
 	limit_file_size(RLIM_INFINITY);
@@ -620,7 +620,7 @@ full_disk_while_spilling_is_an_error_and_keeps_the_old_book(void **state)
 	make_many(s, "many");
 	scratch_compile(s, "a", "a.book", path, sizeof(path));
 	size_t nfiles = files_in(s);
-	signal(SIGXFSZ, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
 	limit_file_size(4000);
 	bool ok = try_compile(s, "many", path, 2, 1, &e);
 	limit_file_size(RLIM_INFINITY);
