@@ -1,5 +1,5 @@
 ## What comes from outside to do harm: texts that cost, and strings that mean
-## something in a format they end up in. 
+## something in a format they end up in.
 if COMPILE
 check_PROGRAMS += %D%/megabyte
 %C%_megabyte_SOURCES = %D%/megabyte.c %D%/megabyte.def
