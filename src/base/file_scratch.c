@@ -42,26 +42,40 @@ out_of_the_way(int fd)
 	return higher;
 }
 
-int
-file_unnamed(const char *folder, struct err *e)
+/* Where a file cannot be made without a name: one, taken away at once. */
+static int
+named_and_unlinked(const char *folder)
 {
 	struct buf path = { 0 };
 	int fd;
+
+	buf_printf(&path, "%s/.rust-interview.XXXXXX", folder);
+	buf_byte(&path, '\0');
+	fd = mkstemp(path.p);
+	if (fd >= 0)
+		(void)unlink(path.p);
+	buf_release(&path);
+	return fd;
+}
+
+int
+file_unnamed(const char *folder, struct err *e)
+{
+	int fd = -1;
 
 	if (folder == NULL)
 		folder = getenv("TMPDIR");
 	if (folder == NULL || *folder == '\0')
 		folder = "/tmp";
-	buf_printf(&path, "%s/.rust-interview.XXXXXX", folder);
-	buf_byte(&path, '\0');
-	fd = mkstemp(path.p);
-	if (fd >= 0) {
-		unlink(path.p);
+#ifdef O_TMPFILE
+	fd = open(folder, O_TMPFILE | O_RDWR | O_EXCL | O_CLOEXEC, 0600);
+#endif
+	if (fd < 0)
+		fd = named_and_unlinked(folder);
+	if (fd >= 0)
 		fd = out_of_the_way(fd);
-	}
 	if (fd < 0)
 		(void)failed(folder, e);
-	buf_release(&path);
 	return fd;
 }
 

@@ -98,7 +98,8 @@ fails(enum call c)
 		va_list args; \
 		mode_t mode = 0; \
 		REAL(name) \
-		if ((flags & O_CREAT) != 0) { \
+		if ((flags & O_CREAT) != 0 || \
+		    (flags & O_TMPFILE) == O_TMPFILE) { \
 			va_start(args, flags); \
 			mode = va_arg(args, mode_t); \
 			va_end(args); \
