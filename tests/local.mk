@@ -216,6 +216,7 @@ endif
 %C%_unit_libkit_a_SOURCES = \
   %D%/unit/lint_kit.h \
   %D%/unit/made_book.h \
+  %D%/unit/own_folder.h \
   %D%/unit/page_kit.h \
   %D%/unit/reseal.h \
   %D%/unit/scratch.h \

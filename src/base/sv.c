@@ -49,6 +49,16 @@ sv_ends(struct sv s, struct sv suffix)
 }
 
 size_t
+sv_shared(struct sv a, struct sv b)
+{
+	size_t n = 0;
+
+	while (n < a.n && n < b.n && a.p[n] == b.p[n])
+		n++;
+	return n;
+}
+
+size_t
 sv_find_byte(struct sv s, char c)
 {
 	const char *hit = s.n > 0 ? memchr(s.p, c, s.n) : NULL;

@@ -48,6 +48,8 @@ bool sv_ieq(struct sv a, struct sv b);
 int sv_cmp(struct sv a, struct sv b);
 bool sv_starts(struct sv s, struct sv prefix);
 bool sv_ends(struct sv s, struct sv suffix);
+/* How many first bytes A and B have in common. */
+size_t sv_shared(struct sv a, struct sv b);
 /* Index of the first byte C or of NEEDLE; s.n when absent. */
 size_t sv_find_byte(struct sv s, char c);
 size_t sv_find(struct sv s, struct sv needle);

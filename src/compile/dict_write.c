@@ -70,16 +70,6 @@ find_groups(struct dict_writer *d)
 			d->groups.v[i].number = d->ngroups++;
 }
 
-static size_t
-shared_bytes(struct sv a, struct sv b)
-{
-	size_t n = 0;
-
-	while (n < a.n && n < b.n && a.p[n] == b.p[n])
-		n++;
-	return n;
-}
-
 static void
 put_nibbles(struct buf *out, size_t shared, size_t more)
 {
@@ -96,7 +86,7 @@ static void
 put_stem(struct dict_writer *d, uint32_t group, const struct term_info *term,
     struct buf *out)
 {
-	size_t shared = shared_bytes(term->text, term->stem);
+	size_t shared = sv_shared(term->text, term->stem);
 	size_t cut = term->text.n - shared;
 	size_t add = term->stem.n - shared;
 
@@ -168,7 +158,7 @@ write_terms(struct dict_writer *d)
 		if (i % BOOK_TERM_BLOCK == 0)
 			put_index(&index, text, blocks.n, begun, lists);
 		else
-			shared = shared_bytes(d->terms[i - 1].text, text);
+			shared = sv_shared(d->terms[i - 1].text, text);
 		put_nibbles(&blocks, shared, text.n - shared);
 		buf_sv(&blocks, sv_from(text, shared));
 		put_term(d, (uint32_t)i, &begun, &blocks);

@@ -30,21 +30,11 @@ flush(struct spill *s)
 		buf_clear(&s->pending);
 }
 
-static size_t
-shared_bytes(struct sv a, struct sv b)
-{
-	size_t n = 0;
-
-	while (n < a.n && n < b.n && a.p[n] == b.p[n])
-		n++;
-	return n;
-}
-
 /* TEXT as it differs from BEFORE. */
 static void
 put_after(struct buf *out, struct sv before, struct sv text)
 {
-	size_t shared = shared_bytes(before, text);
+	size_t shared = sv_shared(before, text);
 
 	buf_varint(out, shared);
 	buf_string(out, sv_from(text, shared));

@@ -188,6 +188,9 @@ sv_compares_bytewise_shorter_first(void **state)
 	assert_false(sv_starts(SV("a"), SV("ab")));
 	assert_true(sv_ends(SV("a.md"), SV(".md")));
 	assert_false(sv_ends(SV("md"), SV(".md")));
+	assert_int_equal(sv_shared(SV("abc"), SV("abd")), 2);
+	assert_int_equal(sv_shared(SV("ab"), SV("abd")), 2);
+	assert_int_equal(sv_shared((struct sv){ 0 }, SV("a")), 0);
 }
 
 static void

@@ -201,6 +201,18 @@ is_proven(const char *path, struct err *e)
 	return ok;
 }
 
+/* All that is in the edition of the corpus, whose book gets PATH. */
+static void
+make_edition(struct scratch *s, bool is_candidate, char path[300],
+    struct buf *bytes)
+{
+	scratch_make(s);
+	write_corpus(s);
+	(void)snprintf(path, 300, "%s/x.book", s->dir);
+	compile(s, is_candidate, path);
+	all_bytes(path, bytes);
+}
+
 static void
 no_byte_of_an_answer_is_in_the_candidates_edition(void **state)
 {
@@ -210,11 +222,7 @@ no_byte_of_an_answer_is_in_the_candidates_edition(void **state)
 	char path[300];
 
 	(void)state;
-	scratch_make(&s);
-	write_corpus(&s);
-	(void)snprintf(path, sizeof(path), "%s/c.book", s.dir);
-	compile(&s, true, path);
-	all_bytes(path, &bytes);
+	make_edition(&s, true, path, &bytes);
 	assert_false(holds(&bytes, SV("answer")));
 	assert_false(holds(&bytes, SV("E0382")));
 	assert_false(holds(&bytes, SV("compile_fail")));
@@ -239,11 +247,7 @@ the_interviewers_edition_has_them_and_is_told_apart(void **state)
 	char path[300];
 
 	(void)state;
-	scratch_make(&s);
-	write_corpus(&s);
-	(void)snprintf(path, sizeof(path), "%s/i.book", s.dir);
-	compile(&s, false, path);
-	all_bytes(path, &bytes);
+	make_edition(&s, false, path, &bytes);
 	assert_true(holds(&bytes, SV("answertwo")));
 	assert_true(holds(&bytes, SV("answerlong599")));
 	assert_true(holds(&bytes, SV("answerextra")));
