@@ -30,6 +30,7 @@ librefbook_a_SOURCES += %D%/lint_repeat.c
 librefbook_a_SOURCES += %D%/lint_sections.c
 librefbook_a_SOURCES += %D%/lint_text.c
 librefbook_a_SOURCES += %D%/md_alert.c
+librefbook_a_SOURCES += %D%/md_fence.c %D%/md_fence.h
 librefbook_a_SOURCES += %D%/md_guard.c %D%/md_guard.h
 librefbook_a_SOURCES += %D%/md_html.c
 librefbook_a_SOURCES += %D%/md_lines.c %D%/md_lines.h

@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "base/vec.h"
+#include "corpus/md_fence.h"
 #include "doc/attr.h"
 #include "doc/doc.h"
 
@@ -37,6 +38,7 @@ struct guard {
 	/* the line before */
 	struct sv before;
 	struct md_prefix before_prefix;
+	struct md_fence fence;
 };
 
 static bool
@@ -351,8 +353,11 @@ guard_line(struct guard *g, struct sv line)
 	struct md_prefix prefix = md_prefix(line, CONTAINERS_MAX);
 	size_t start = (size_t)(line.p - g->text.p);
 	struct sv body = sv_from(line, prefix.n);
+	unsigned moved = md_fence_column(&g->fence, line, &prefix);
 	size_t columns;
 
+	if (moved > 0)
+		md_fence_indent(g->copy + start, prefix.n, moved);
 	if (body.n == 0 && prefix.marks == 0) {
 		end_chunk(g, start);
 		g->before = body;

@@ -127,28 +127,39 @@ lift_paragraph(struct node *para, struct arena *a)
 	node_detach(para);
 }
 
+/* Headings right before the questions at N, and behind DONE, group them: they
+ * are above them. */
+static void
+raise_groups(struct node *n, const struct node *done)
+{
+	for (n = n->prev; n != done && n->type == NODE_HEADING; n = n->prev)
+		n->u.heading.level = 1;
+}
+
 /* Every ordered list; with ONLY_QUESTIONS those that shape_items() counts. */
 static void
 lift_items(struct node *root, bool only_questions, struct arena *a)
 {
-	struct node *next;
-	uint64_t done = 0;
+	struct node *next, *done = NULL;
+	struct shape_place at = { 0 };
 	size_t left = PAGE_ITEMS_MAX;
 
 	for (struct node *n = root->first; n != NULL && left > 0; n = next) {
-		uint64_t items = only_questions ? shape_items(n, done + 1) : 0;
+		uint64_t items = only_questions ? shape_items(n, &at) : 0;
 		bool is_list = n->type == NODE_LIST && n->u.list.is_ordered;
 
 		next = n->next;
 		if (only_questions && items == 0)
 			continue;
-		done += items;
+		if (only_questions)
+			raise_groups(n, done);
 		if (is_list)
 			lift_list(n, only_questions, &left, a);
 		else if (only_questions) {
 			lift_paragraph(n, a);
 			left--;
 		}
+		done = next != NULL ? next->prev : root->last;
 	}
 }
 

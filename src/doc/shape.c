@@ -120,6 +120,9 @@ section_level(const struct outline *o)
 
 /* --- items --- */
 
+/* Numbers that are left out at once. */
+#define SHAPE_GAP 9
+
 static bool
 is_bold(const struct node *para)
 {
@@ -127,55 +130,99 @@ is_bold(const struct node *para)
 	    para->first->next == NULL;
 }
 
-bool
-shape_is_question(const struct node *item)
+static bool
+ends_in_question_mark(const struct node *para)
 {
-	const struct node *para = item->first;
-	const struct node *last;
+	const struct node *last = para->last;
 
-	if (para != NULL && para->type == NODE_HEADING)
-		return true;
-	if (para == NULL || para->type != NODE_PARA)
-		return false;
-	if (is_bold(para))
-		return true;
-	last = para->last;
 	while (last != NULL && last->last != NULL)
 		last = last->last;
 	return last != NULL && last->type == NODE_TEXT &&
 	    sv_ends(sv_trim(last->text), SV("?"));
 }
 
-static uint64_t
-list_items(const struct node *list, uint64_t next)
+bool
+shape_is_question(const struct node *item)
 {
+	const struct node *para = item->first;
+
+	if (para != NULL && para->type == NODE_HEADING)
+		return true;
+	return para != NULL && para->type == NODE_PARA &&
+	    (is_bold(para) || ends_in_question_mark(para));
+}
+
+/* Not the number after the last, but one that a list made by hand has. */
+static bool
+is_near(const struct shape_place *at, uint64_t number)
+{
+	return at->last > 0 && number >= at->last &&
+	    number <= at->last + SHAPE_GAP;
+}
+
+/* Does LIST begin the numbers anew, or a page in their middle? Bold words
+ * alone head items of answers, too. */
+static bool
+begins_anew(const struct node *list, const struct shape_place *at)
+{
+	bool is_anew = at->last == 0 || (at->is_part &&
+	    list->u.list.start <= 1), are_headings = true;
+
+	for (const struct node *it = list->first; it != NULL; it = it->next) {
+		const struct node *para = it->first;
+
+		if (para == NULL || (para->type != NODE_HEADING &&
+			(para->type != NODE_PARA ||
+			!ends_in_question_mark(para))))
+			return false;
+		are_headings = are_headings && para->type == NODE_HEADING;
+	}
+	return is_anew || are_headings;
+}
+
+static uint64_t
+list_items(const struct node *list, struct shape_place *at)
+{
+	const uint64_t start = list->u.list.start;
 	uint64_t questions = 0, all = 0;
 
-	if (!list->u.list.is_ordered || list->u.list.start != next ||
-	    list->first == NULL)
+	if (!list->u.list.is_ordered || list->first == NULL)
 		return 0;
-	if (list->first->next == NULL)
-		return 1;
 	for (const struct node *it = list->first; it != NULL; it = it->next) {
 		questions += shape_is_question(it);
 		all++;
 	}
-	return questions * 3 >= all * 2 ? questions : 0;
+	if (start == at->last + 1 ? all > 1 && questions * 3 < all * 2 :
+	    !(is_near(at, start) && questions == all) &&
+	    !begins_anew(list, at))
+		return 0;
+	at->last = start + all - 1;
+	at->is_part = false;
+	return all > 1 ? questions : 1;
 }
 
 uint64_t
-shape_items(const struct node *n, uint64_t next)
+shape_items(const struct node *n, struct shape_place *at)
 {
 	const struct node *text;
 	uint64_t number;
 
 	if (n->type == NODE_LIST)
-		return list_items(n, next);
+		return list_items(n, at);
+	at->is_part = at->is_part || n->type == NODE_HEADING;
 	if (n->type != NODE_PARA || !is_bold(n))
 		return 0;
 	text = n->first->first;
-	return text != NULL && text->type == NODE_TEXT &&
-	    is_numbered(text->text, &number) && number == next ? 1 : 0;
+	if (text == NULL || text->type != NODE_TEXT ||
+	    !is_numbered(text->text, &number))
+		return 0;
+	if (number != at->last + 1 && !is_near(at, number) &&
+	    !(ends_in_question_mark(n) &&
+	    (at->last == 0 || (at->is_part && number <= 1))))
+		return 0;
+	at->last = number;
+	at->is_part = false;
+	return 1;
 }
 
 static bool
@@ -193,11 +240,12 @@ has_answer(const struct node *n)
 static uint64_t
 count_items(const struct node *root)
 {
+	struct shape_place at = { 0 };
 	uint64_t all = 0, n;
 	bool has_alone = false, all_answered = true;
 
 	for (const struct node *it = root->first; it != NULL; it = it->next) {
-		n = shape_items(it, all + 1);
+		n = shape_items(it, &at);
 		all += n;
 		if (n == 1 && it->type == NODE_LIST &&
 		    !shape_is_question(it->first)) {

@@ -16,17 +16,23 @@ struct shape {
 
 /* By these rules, the first that holds: headings of the deepest level of which
  * at least SHAPE_LEAST, and most, read as questions, under headings without
- * text of their own; consecutively numbered items at the top level, more than
- * those and than all headings; `##` under a single `#`; the
- * highest level that occurs more than once. Headings such as "Answer"
- * (doc/section.h) are no entries. */
+ * text of their own; numbered items at the top level, more than those and than
+ * all headings; `##` under a single `#`; the highest level that occurs more
+ * than once. Headings such as "Answer" (doc/section.h) are no entries. */
 #define SHAPE_LEAST 3
 struct shape shape_of(const struct node *root, struct arena *a);
 
-/* How many questions N, a block at the top level, goes on with when the next
- * number is NEXT: items of an ordered list most of which read as questions, a
- * list of one item, a bold paragraph "NEXT. text". 0: none. */
-uint64_t shape_items(const struct node *n, uint64_t next);
+/* Where in the numbers of a list of questions one is; { 0 } at a page's start. */
+struct shape_place {
+	uint64_t last;		/* number of the question before; 0: none */
+	bool is_part;		/* a heading stands between */
+};
+/* How many questions N is, a block at the top level, looked at in order: items
+ * of an ordered list most of which read as questions, a list of one item, a
+ * bold paragraph "2. text". 0: none. Their number is the next, or one near it
+ * (lists made by hand skip and repeat numbers), or begins anew in a part of
+ * its own, where each reads as a question. */
+uint64_t shape_items(const struct node *n, struct shape_place *at);
 /* Is a list's ITEM headed by a heading, by bold text, by words that end in
  * '?'? */
 bool shape_is_question(const struct node *item);

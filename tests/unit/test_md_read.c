@@ -277,6 +277,20 @@ code_blocks_have_the_line_of_their_fence(void **state)
 }
 
 static void
+closing_fences_left_of_their_item_close(void **state)
+{
+	(void)state;
+	expect_tree("199. x\n\n      ```r\n      a\n    ```\n\nUp\n",
+	    "doc{ol199@1{li@1{p@1{x}code@3[r]a\n}}p@7{Up}}");
+	expect_tree("1. x\n   - y\n\n        ```r\n     a\n    ```\n\nUp\n",
+	    "doc{ol1!@1{li@1{p@1{x}ul@2{li@2{p@2{y}code@4[r]a\n}}}}p@8{Up}}");
+	/* What shows it as code, or has ended, stays so. */
+	expect_tree("```\na\n    ```\n```\n", "doc{code@1[]a\n    ```\n}");
+	expect_tree("-    ```\na\n\n    ```\n",
+	    "doc{ul!@1{li@1{code@1[]}}p@2{a}code@4[indented]```\n}");
+}
+
+static void
 empty_and_unclosed_code_blocks_are_blocks(void **state)
 {
 	(void)state;
@@ -699,6 +713,7 @@ main(void)
 		cmocka_unit_test(empty_rows_of_a_table_have_lines),
 		cmocka_unit_test(rules_have_lines),
 		cmocka_unit_test(code_blocks_have_the_line_of_their_fence),
+		cmocka_unit_test(closing_fences_left_of_their_item_close),
 		cmocka_unit_test(empty_and_unclosed_code_blocks_are_blocks),
 		cmocka_unit_test(tabs_indent_to_the_next_stop),
 		cmocka_unit_test(line_ends_may_be_crlf_or_missing),

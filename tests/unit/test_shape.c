@@ -136,6 +136,42 @@ headings_within_items_are_questions(void **state)
 }
 
 static void
+numbers_may_be_skipped_and_repeated(void **state)
+{
+	(void)state;
+	check("1. ### A?\n\n   x\n\nUp\n\n3. ### B?\n\n   y\n\nUp\n\n"
+	      "3. ### C?\n\n   z\n", ENTRIES_LIST, "A?|B?|C?|");
+	check("1. **A**\n\n   x\n\nUp\n\n3. **B**\n\n   y\n\nUp\n\n"
+	      "4. **C**\n\n   z\n", ENTRIES_LIST, "A|B|C|");
+	check("**1. A?**\n\nx\n\n**3. B?**\n\ny\n\n**3. C?**\n\nz\n",
+	    ENTRIES_LIST, "1. A?|3. B?|3. C?|");
+}
+
+static void
+numbers_may_begin_anew_in_each_part(void **state)
+{
+	(void)state;
+	check("# T\n\n## One\n\n1. A?\n\n   x\n2. B?\n\n   y\n\n## Two\n\n"
+	      "1. C?\n\n   z\n2. D?\n\n   z\n", ENTRIES_LIST,
+	    "A? #One|B? #One|C? #Two|D? #Two|");
+	check("# T\n\n## One\n\n**1. A?**\n\nx\n\n**2. B?**\n\ny\n\n## Two\n\n"
+	      "**1. C?**\n\nz\n\n**2. D?**\n\nz\n", ENTRIES_LIST,
+	    "1. A? #One|2. B? #One|1. C? #Two|2. D? #Two|");
+	check("51. A?\n\n    x\n52. B?\n\n    y\n53. C?\n\n    z\n",
+	    ENTRIES_LIST, "A?|B?|C?|");
+}
+
+static void
+bold_steps_of_an_answer_are_no_questions(void **state)
+{
+	(void)state;
+	check("## A?\n\n1. **x**\n2. **y**\n\n## B?\n\n1. **x**\n2. **y**\n\n"
+	      "## C?\n\n1. **x**\n2. **y**\n", ENTRIES_H2, "A?|B?|C?|");
+	check("1. A?\n\n   x\n2. B?\n\n   y\n3. C?\n\n   z\n\n"
+	      "Thus:\n\n1. **p**\n2. **q**\n", ENTRIES_LIST, "A?|B?|C?|");
+}
+
+static void
 a_list_within_an_answer_stays_with_it(void **state)
 {
 	(void)state;
@@ -177,6 +213,9 @@ main(void)
 		cmocka_unit_test(steps_stay_a_list),
 		cmocka_unit_test(bold_numbered_paragraphs_are_questions),
 		cmocka_unit_test(headings_within_items_are_questions),
+		cmocka_unit_test(numbers_may_be_skipped_and_repeated),
+		cmocka_unit_test(numbers_may_begin_anew_in_each_part),
+		cmocka_unit_test(bold_steps_of_an_answer_are_no_questions),
 		cmocka_unit_test(a_list_within_an_answer_stays_with_it),
 		cmocka_unit_test(entries_given_decide),
 	};
