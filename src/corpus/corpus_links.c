@@ -63,14 +63,37 @@ page_named(const struct resolver *r, struct sv name)
 	return f;
 }
 
+/* PATH that begins at the root of a site, which may be any of the folders that
+ * the page stands in. */
 static const struct frame *
-page_of(const struct resolver *r, const struct target *t)
+page_on_site(const struct resolver *r, struct sv path)
+{
+	const struct frame *f = NULL;
+	struct sv folder = r->from->path;
+	struct buf b = { 0 };
+
+	while (f == NULL && folder.n > 0) {
+		while (folder.n > 0 && folder.p[folder.n - 1] != '/')
+			folder.n--;
+		buf_clear(&b);
+		buf_sv(&b, folder);
+		buf_sv(&b, path);
+		f = page_at(r, buf_view(&b));
+		folder.n -= folder.n > 0;
+	}
+	buf_release(&b);
+	return f;
+}
+
+static const struct frame *
+page_of(const struct resolver *r, const struct target *t, bool is_absolute)
 {
 	switch (t->kind) {
 	case TARGET_NAME:
 		return page_named(r, t->page);
 	case TARGET_PATH:
-		return page_at(r, t->page);
+		return is_absolute ? page_on_site(r, t->page) :
+		    page_at(r, t->page);
 	case TARGET_HERE:
 		return r->from;
 	case TARGET_WEB:
@@ -92,7 +115,7 @@ resolve_link(const struct resolver *r, struct link *link)
 		link->kind = LINK_WEB;
 		return;
 	}
-	f = page_of(r, &t);
+	f = page_of(r, &t, sv_starts(link->target, SV("/")));
 	if (f == NULL || toc->npages == 0 || (t.id.n > 0 && !frame_heading(f, t.id, &entry)))
 		return;
 	link->kind = entry > 0 ? LINK_ENTRY : LINK_PAGE;

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "corpus/dialect.h"
 #include "corpus/footnote.h"
+#include "corpus/html_anchor.h"
 #include "corpus/md_read.h"
 #include "doc/link.h"
 
@@ -173,16 +174,25 @@ by_id(const void *a, const void *b)
 	return x->entry < y->entry ? -1 : x->entry > y->entry;
 }
 
+static size_t
+count_anchors(struct html_anchors walk)
+{
+	struct sv id;
+	uint32_t line;
+	size_t n = 0;
+
+	while (html_anchors_next(&walk, &id, &line))
+		n++;
+	return n;
+}
+
 /* Gather the headings of each entry with their ids. */
 static void
-take_ids(struct frame *f, const struct page *page, struct arena *a)
+take_headings(struct frame *f, const struct page *page)
 {
-	size_t max = 0, entry = 0;
 	struct node *root = page->doc.root, *n;
+	size_t entry = 0;
 
-	for (n = root; n != NULL; n = node_walk(root, n, false))
-		max += n->type == NODE_HEADING;
-	f->ids = arena_array(a, max, sizeof(*f->ids));
 	for (n = root; n != NULL; n = node_walk(root, n, false)) {
 		if (entry + 1 < page->nentries &&
 		    n == page->entries[entry + 1].first)
@@ -191,6 +201,39 @@ take_ids(struct frame *f, const struct page *page, struct arena *a)
 			f->ids[f->nids++] = (struct heading_id){
 				n->u.heading.id, (uint32_t)entry };
 	}
+}
+
+/* The same for places that HTML names: the entry that is on their line. */
+static void
+take_anchors(struct frame *f, const struct page *page,
+    struct html_anchors walk)
+{
+	size_t entry = 0;
+	struct sv id;
+	uint32_t line;
+
+	while (html_anchors_next(&walk, &id, &line)) {
+		while (entry + 1 < page->nentries &&
+		    page->entries[entry + 1].line <= line)
+			entry++;
+		f->ids[f->nids++] = (struct heading_id){ id,
+			(uint32_t)entry };
+	}
+}
+
+static void
+take_ids(struct frame *f, const struct page_text *text, struct arena *a)
+{
+	struct node *root = text->page.doc.root;
+	const struct html_anchors walk = html_anchors_begin(
+	    sv_from(text->bytes, text->front.body), text->front.body_line);
+	size_t max = count_anchors(walk);
+
+	for (struct node *n = root; n != NULL; n = node_walk(root, n, false))
+		max += n->type == NODE_HEADING;
+	f->ids = arena_array(a, max, sizeof(*f->ids));
+	take_headings(f, &text->page);
+	take_anchors(f, &text->page, walk);
 	if (f->nids > 1)
 		qsort(f->ids, f->nids, sizeof(*f->ids), by_id);
 }
@@ -238,7 +281,7 @@ frame_of(struct frame *f, const struct page_text *text, struct arena *a)
 			.level = page->entries[i].level,
 			.kind = page->entries[i].kind,
 		};
-	take_ids(f, page, a);
+	take_ids(f, text, a);
 	take_pictures(f, page, a);
 }
 

@@ -14,8 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Any heading's id and the entry that it stands in, by its number on the page.
- * Links may lead to all of them. */
+/* The id of a heading, or of a place that HTML names, and the entry that it
+ * stands in, by its number on the page. Links may lead to all of them. */
 struct heading_id {
 	struct sv id;
 	uint32_t entry;
@@ -65,7 +65,7 @@ bool page_text_read(const struct frame *f, struct arena *a,
 void frame_of(struct frame *f, const struct page_text *text, struct arena *a);
 /* A copy of F in A with all its strings, but for `full` and `path`. */
 struct frame frame_copy(const struct frame *f, struct arena *a);
-/* The entry of the heading ID; false if the page has none. */
+/* The entry of the heading or place ID; false if the page has none. */
 bool frame_heading(const struct frame *f, struct sv id, uint32_t *entry);
 
 #endif

@@ -14,6 +14,7 @@ librefbook_a_SOURCES += %D%/diag_list.c %D%/diag_list.h
 librefbook_a_SOURCES += %D%/footnote.c %D%/footnote.h
 librefbook_a_SOURCES += %D%/frame.c %D%/frame.h
 librefbook_a_SOURCES += %D%/front.c %D%/front.h
+librefbook_a_SOURCES += %D%/html_anchor.c %D%/html_anchor.h
 librefbook_a_SOURCES += %D%/html_strip.c %D%/html_strip.h
 librefbook_a_SOURCES += %D%/include.c %D%/include.h
 librefbook_a_SOURCES += %D%/inner.h

@@ -657,6 +657,47 @@ links_lead_to_paths_folders_and_places(void **state)
 }
 
 static void
+links_lead_to_places_that_html_names(void **state)
+{
+	struct temp_tree *t = *state;
+
+	tree_write(t, "b.md", "x <a id=here></a> y\n\n## Q\n\n"
+	    "| a |\n|---|\n| <span id='cell'>c</span> |\n\n"
+	    "<a name=\"before\"></a>\n\n## <b id=\"in\">R</b>\n\n"
+	    "```html\n<p id=\"code\">\n```\n");
+	tree_write(t, "a.md", "[t](b.md#here)\n");
+	assert_true(tree_open(t));
+	expect_link(t, LINK_PAGE, "b", "");
+	tree_write(t, "a.md", "[t](b.md#cell)\n");
+	assert_true(tree_open(t));
+	expect_link(t, LINK_ENTRY, "b", "q");
+	tree_write(t, "a.md", "[t](b.md#before)\n");
+	assert_true(tree_open(t));
+	expect_link(t, LINK_ENTRY, "b", "r");
+	tree_write(t, "a.md", "[t](b.md#in)\n");
+	assert_true(tree_open(t));
+	expect_link(t, LINK_ENTRY, "b", "r");
+	tree_write(t, "a.md", "[t](b.md#code)\n");
+	assert_true(tree_open(t));
+	expect_link(t, LINK_TEXT, "", "");
+}
+
+static void
+links_from_the_root_of_a_site_are_looked_for_in_each_folder_above(void **state)
+{
+	struct temp_tree *t = *state;
+
+	tree_write(t, "src/guide/x.md", "# X\n\n## S\n");
+	tree_write(t, "src/api/a.md", "[t](/guide/x#s)\n");
+	assert_true(tree_open(t));
+	expect_link(t, LINK_ENTRY, "src-guide-x", "s");
+	tree_write(t, "src/api/a.md", "[t](/api/none)\n");
+	assert_true(tree_open(t));
+	expect_link(t, LINK_TEXT, "", "");
+	tree_expect(t, "src/api/a.md:1: link\n");
+}
+
+static void
 links_of_wikis_lead_to_pages_that_there_are(void **state)
 {
 	struct temp_tree *t = *state;
@@ -767,6 +808,8 @@ main(void)
 		TEST(page_comes_with_numbers_and_names),
 		TEST(links_lead_to_slugs_aliases_and_entries),
 		TEST(links_lead_to_paths_folders_and_places),
+		TEST(links_lead_to_places_that_html_names),
+		TEST(links_from_the_root_of_a_site_are_looked_for_in_each_folder_above),
 		TEST(links_of_wikis_lead_to_pages_that_there_are),
 		TEST(dead_links_are_text_and_warned_of_with_their_line),
 		TEST(threads_do_not_change_what_is_read),
