@@ -179,6 +179,7 @@ struct paragraph {
 	uint32_t line;
 	bool is_open;
 	bool is_run_in;		/* its text is bold: it heads what follows */
+	bool is_summary;	/* so says <summary> */
 	bool at_line_start;
 	bool has_break;		/* a line has ended since the last text */
 };
@@ -191,6 +192,7 @@ paragraph_open(struct paragraph *p)
 
 		md_set_lines(p->r, n, p->line);
 		p->is_open = true;
+		n->u.para.is_summary = p->is_run_in && p->is_summary;
 		if (p->is_run_in)
 			md_open(p->r, NODE_STRONG);
 	} else if (p->has_break) {
@@ -261,6 +263,8 @@ paragraph_tag(struct paragraph *p, struct html_piece piece)
 	case HTML_RUN_IN_END:
 		paragraph_close(p);
 		p->is_run_in = piece.type == HTML_RUN_IN;
+		p->is_summary = sv_ieq(html_tag_name(piece.raw),
+		    SV("summary"));
 		break;
 	case HTML_COMPONENT:
 		paragraph_close(p);

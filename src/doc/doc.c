@@ -23,7 +23,7 @@ node_text(const struct node *n)
 static const size_t node_size[NODE_TYPES] = {
 	[NODE_DOC] = BARE,
 	[NODE_HEADING] = UPTO(heading),
-	[NODE_PARA] = BARE,
+	[NODE_PARA] = UPTO(para),
 	[NODE_LIST] = UPTO(list),
 	[NODE_ITEM] = UPTO(item),
 	[NODE_TABLE] = UPTO(table),

@@ -104,6 +104,9 @@ struct node {
 				struct sv attr;	/* between { and } */
 			} heading;
 			struct {
+				bool is_summary;	/* of <details> */
+			} para;
+			struct {
 				bool is_ordered, is_tight;
 				uint32_t start;
 			} list;

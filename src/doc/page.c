@@ -111,7 +111,7 @@ lift_list(struct node *list, bool only_questions, size_t *left,
 	node_detach(list);
 }
 
-/* A bold paragraph "1. text" becomes a heading. */
+/* A bold paragraph becomes a heading. */
 static void
 lift_paragraph(struct node *para, struct arena *a)
 {
@@ -138,10 +138,10 @@ raise_groups(struct node *n, const struct node *done)
 
 /* Every ordered list; with ONLY_QUESTIONS those that shape_items() counts. */
 static void
-lift_items(struct node *root, bool only_questions, struct arena *a)
+lift_items(struct node *root, bool only_questions, struct shape_place at,
+    struct arena *a)
 {
 	struct node *next, *done = NULL;
-	struct shape_place at = { 0 };
 	size_t left = PAGE_ITEMS_MAX;
 
 	for (struct node *n = root->first; n != NULL && left > 0; n = next) {
@@ -160,6 +160,20 @@ lift_items(struct node *root, bool only_questions, struct arena *a)
 			left--;
 		}
 		done = next != NULL ? next->prev : root->last;
+	}
+}
+
+/* Headings of LEVEL are questions, and those above it are their answers'. */
+static void
+settle_levels(struct node *root, unsigned level)
+{
+	for (struct node *n = root->first; n != NULL; n = n->next) {
+		if (n->type != NODE_HEADING || n->u.heading.level < 2)
+			continue;
+		if (n->u.heading.level == level)
+			n->u.heading.level = 2;
+		else if (n->u.heading.level < level)
+			n->u.heading.level = 3;
 	}
 }
 
@@ -371,8 +385,10 @@ page_split(struct page *p, struct sv stem, struct arena *a,
 	if (is_auto)
 		p->mode = shape.mode;
 	p->why = is_auto ? shape.why : SV("as `entries' says");
+	if (is_auto && shape.answered > 0)
+		settle_levels(p->doc.root, shape.answered);
 	if (p->mode == ENTRIES_LIST)
-		lift_items(p->doc.root, is_auto, a);
+		lift_items(p->doc.root, is_auto, shape.begin, a);
 	read_ids(p->doc.root, twice);
 	slug_headings(p->doc.root, a);
 	take_title(p, stem, shape.only_title, a);

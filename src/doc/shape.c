@@ -51,6 +51,8 @@ is_question(struct sv text)
 
 /* --- headings --- */
 
+#define SHAPE_MANY 12		/* sections that need finding */
+
 struct outline {
 	size_t count[7], questions[7];	/* by level */
 	size_t sections[7];		/* with text of their own */
@@ -97,6 +99,47 @@ question_level(const struct outline *o)
 		    o->questions[level] * 3 >= o->count[level] * 2 &&
 		    o->questions[level] > above * 4)
 			return level;
+	}
+	return 0;
+}
+
+/* The level of questions each of which is followed by a heading above it:
+ * "###### 1. What?", "#### Answer: B". 0: none. */
+static unsigned
+answered_level(const struct node *root, struct arena *a)
+{
+	size_t asked[7] = { 0 }, above[7] = { 0 }, behind[7] = { 0 };
+
+	for (const struct node *n = root->first; n != NULL; n = n->next) {
+		unsigned level = n->type == NODE_HEADING ?
+		    n->u.heading.level : 0;
+
+		if (level < 2)
+			continue;
+		asked[level] += is_question(node_plain_sv(n, a));
+		for (unsigned i = level + 1; i <= 6; i++) {
+			above[i] += asked[i] == 0;
+			behind[i] += asked[i] > 0;
+		}
+	}
+	for (unsigned i = 6; i > 2; i--)
+		if (asked[i] >= SHAPE_LEAST && above[i] == 0 &&
+		    behind[i] <= asked[i] && behind[i] * 3 >= asked[i] * 2)
+			return i;
+	return 0;
+}
+
+/* The level of many sections under headings without text of their own. */
+static unsigned
+grouped_level(const struct outline *o)
+{
+	size_t above = 0;
+
+	for (unsigned level = 2; level <= 6; level++) {
+		if (level > 2 && o->sections[level] >= SHAPE_MANY &&
+		    o->sections[level] > above * 4)
+			return level;
+		above += o->sections[level];
 	}
 	return 0;
 }
@@ -201,12 +244,25 @@ list_items(const struct node *list, struct shape_place *at)
 	return all > 1 ? questions : 1;
 }
 
+/* A question in bold, or a summary, without a number. */
+static bool
+is_bare(const struct node *n, bool with_summaries)
+{
+	if (n->type != NODE_PARA || !is_bold(n))
+		return false;
+	return ends_in_question_mark(n) ?
+	    with_summaries || !n->u.para.is_summary :
+	    with_summaries && n->u.para.is_summary;
+}
+
 uint64_t
 shape_items(const struct node *n, struct shape_place *at)
 {
 	const struct node *text;
 	uint64_t number;
 
+	if (at->is_bare)
+		return is_bare(n, at->with_summaries);
 	if (n->type == NODE_LIST)
 		return list_items(n, at);
 	at->is_part = at->is_part || n->type == NODE_HEADING;
@@ -256,33 +312,67 @@ count_items(const struct node *root)
 	return has_alone && !all_answered ? 0 : all;
 }
 
+/* Questions without numbers among the top level's blocks; *AT gets what they
+ * are. */
+static uint64_t
+count_bare(const struct node *root, struct shape_place *at)
+{
+	uint64_t summaries = 0, asking = 0, all = 0;
+
+	for (const struct node *n = root->first; n != NULL; n = n->next) {
+		bool is_summary = n->type == NODE_PARA &&
+		    n->u.para.is_summary;
+
+		summaries += is_summary;
+		asking += is_summary && ends_in_question_mark(n);
+	}
+	*at = (struct shape_place){ .is_bare = true,
+		.with_summaries = asking * 2 >= summaries };
+	for (const struct node *n = root->first; n != NULL; n = n->next)
+		all += is_bare(n, at->with_summaries);
+	return all;
+}
+
 struct shape
 shape_of(const struct node *root, struct arena *a)
 {
 	const struct outline o = outline_of(root, a);
 	struct shape s = { .only_title = o.only_title };
 	unsigned level = question_level(&o);
+	struct shape_place place;
 	size_t nheadings = 0;
-	uint64_t items;
+	uint64_t items, bare = count_bare(root, &place);
 
 	for (unsigned i = 1; i <= 6; i++)
 		nheadings += o.count[i];
 	nheadings -= o.only_title != NULL;
 	items = count_items(root);
-	if (level > 0 && o.questions[level] >= items) {
+	s.answered = answered_level(root, a);
+	if (s.answered > 0) {
+		s.mode = ENTRIES_H2;
+		s.why = arena_printf(a, "%zu questions of level %u, answers "
+		    "above it", o.questions[s.answered], s.answered);
+	} else if (level > 0 && o.questions[level] >= items) {
 		s.mode = (enum entry_mode)level;
-		s.is_questions = true;
 		s.why = arena_printf(a, "%zu of %zu headings of level %u read "
 		    "as questions", o.questions[level], o.count[level], level);
-		return s;
-	}
-	if (items >= SHAPE_LEAST && items > nheadings) {
+	} else if (items >= SHAPE_LEAST && items > nheadings) {
 		s.mode = ENTRIES_LIST;
-		s.is_questions = true;
 		s.why = arena_printf(a, "%llu numbered items read as "
 		    "questions", (unsigned long long)items);
-		return s;
+	} else if (bare >= SHAPE_LEAST && bare > nheadings) {
+		s.mode = ENTRIES_LIST;
+		s.begin = place;
+		s.why = arena_printf(a, "%llu paragraphs read as questions",
+		    (unsigned long long)bare);
+	} else if ((level = grouped_level(&o)) > 0) {
+		s.mode = (enum entry_mode)level;
+		s.why = arena_printf(a, "%zu sections of level %u in groups",
+		    o.sections[level], level);
 	}
+	s.is_questions = s.mode != ENTRIES_AUTO;
+	if (s.is_questions)
+		return s;
 	level = section_level(&o);
 	s.mode = level > 0 ? (enum entry_mode)level : ENTRIES_NONE;
 	s.why = level > 0 ? arena_printf(a, "%zu sections of level %u",

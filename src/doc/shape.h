@@ -7,31 +7,44 @@
 #include "base/sv.h"
 #include "doc/page.h"
 
+/* Where among the questions of a page one is. */
+struct shape_place {
+	uint64_t last;		/* number of the question before; 0: none */
+	bool is_part;		/* a heading stands between */
+	bool is_bare;		/* they have no numbers */
+	bool with_summaries;	/* each <summary> is one */
+};
+
 struct shape {
 	enum entry_mode mode;		/* never AUTO */
 	bool is_questions;		/* read as a list of questions */
+	unsigned answered;		/* level of questions whose answers'
+					 * headings are above it; 0: none */
+	struct shape_place begin;	/* of its items, at the page's start */
 	const struct node *only_title;	/* the one heading of level 1, or NULL */
 	struct sv why;			/* one phrase, in the arena */
 };
 
-/* By these rules, the first that holds: headings of the deepest level of which
- * at least SHAPE_LEAST, and most, read as questions, under headings without
- * text of their own; numbered items at the top level, more than those and than
- * all headings; `##` under a single `#`; the highest level that occurs more
- * than once. Headings such as "Answer" (doc/section.h) are no entries. */
+/* By these rules, the first that holds:
+ * - headings that are questions, about each with one of a higher level behind
+ *   it, its answer's, and none of such before the first;
+ * - headings of the deepest level of which at least SHAPE_LEAST, and most, read
+ *   as questions, under headings without text of their own;
+ * - numbered items at the top level, more than those and than all headings;
+ * - the same of bold paragraphs that end in '?', and of each <summary> where at
+ *   least half of them do;
+ * - many sections under headings without text of their own;
+ * - `##` under a single `#`; the highest level that occurs more than once.
+ * Headings such as "Answer" (doc/section.h) are no entries. */
 #define SHAPE_LEAST 3
 struct shape shape_of(const struct node *root, struct arena *a);
 
-/* Where in the numbers of a list of questions one is; { 0 } at a page's start. */
-struct shape_place {
-	uint64_t last;		/* number of the question before; 0: none */
-	bool is_part;		/* a heading stands between */
-};
 /* How many questions N is, a block at the top level, looked at in order: items
  * of an ordered list most of which read as questions, a list of one item, a
  * bold paragraph "2. text". 0: none. Their number is the next, or one near it
  * (lists made by hand skip and repeat numbers), or begins anew in a part of
- * its own, where each reads as a question. */
+ * its own, where each reads as a question. In a page of bare ones: a bold
+ * paragraph that ends in '?', a summary. */
 uint64_t shape_items(const struct node *n, struct shape_place *at);
 /* Is a list's ITEM headed by a heading, by bold text, by words that end in
  * '?'? */

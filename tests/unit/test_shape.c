@@ -172,6 +172,58 @@ bold_steps_of_an_answer_are_no_questions(void **state)
 }
 
 static void
+answers_may_have_higher_headings_than_questions(void **state)
+{
+	(void)state;
+	check("# T\n\n###### 1. What?\n\nx\n\n#### Answer: B\n\ny\n\n"
+	      "###### 2. Why?\n\nx\n\n#### Answer: A\n\ny\n\n"
+	      "###### 3. Who?\n\nx\n\n#### Answer: C\n\ny\n", ENTRIES_H2,
+	    "1. What?|2. Why?|3. Who?|");
+	/* Sections stand before their questions. */
+	check("# T\n\n## A\n\nx\n\n### Who?\na\n\n## B\n\nx\n\n### Why?\n"
+	      "b\n\n## C\n\nx\n\n### How?\n\nc\n", ENTRIES_H2, "A|B|C|");
+}
+
+static void
+bold_questions_and_summaries_are_questions(void **state)
+{
+	(void)state;
+	check("# T\n\n**What is a?**\n\nx\n\n**What is b?**\n\n**Note**\n\ny\n\n"
+	      "**What is c?**\n\nz\n", ENTRIES_LIST,
+	    "What is a?|What is b?|What is c?|");
+	check("# T\n\n## G\n\n<details>\n<summary>What is a?</summary>\n\nx\n"
+	      "</details>\n\n<details>\n<summary>Explain b</summary>\n\ny\n"
+	      "</details>\n\n<details>\n<summary>Why c?</summary>\n\nz\n"
+	      "</details>\n", ENTRIES_LIST,
+	    "What is a? #G|Explain b #G|Why c? #G|");
+	/* Answers that are folded. */
+	check("1. What is a?\n\n   x\n\n<details><summary>Answer</summary>\n\n"
+	      "a\n\n</details>\n\n2. What is b?\n\n"
+	      "<details><summary>Answer</summary>\n\nb\n\n</details>\n\n"
+	      "3. What is c?\n\n<details><summary>Answer</summary>\n\nc\n\n"
+	      "</details>\n", ENTRIES_LIST,
+	    "What is a?|What is b?|What is c?|");
+}
+
+static void
+many_sections_in_groups_are_entries(void **state)
+{
+	struct buf text = { 0 }, want = { 0 };
+
+	(void)state;
+	buf_cstr(&text, "# T\n\n## Contents\n\n- x\n\n## G\n\n");
+	for (int i = 0; i < 12; i++) {
+		buf_printf(&text, "### S%d\n\nx\n\n", i);
+		buf_printf(&want, "S%d #G|", i);
+	}
+	buf_byte(&text, '\0');
+	buf_byte(&want, '\0');
+	check(text.p, ENTRIES_H3, want.p);
+	buf_release(&text);
+	buf_release(&want);
+}
+
+static void
 a_list_within_an_answer_stays_with_it(void **state)
 {
 	(void)state;
@@ -216,6 +268,9 @@ main(void)
 		cmocka_unit_test(numbers_may_be_skipped_and_repeated),
 		cmocka_unit_test(numbers_may_begin_anew_in_each_part),
 		cmocka_unit_test(bold_steps_of_an_answer_are_no_questions),
+		cmocka_unit_test(answers_may_have_higher_headings_than_questions),
+		cmocka_unit_test(bold_questions_and_summaries_are_questions),
+		cmocka_unit_test(many_sections_in_groups_are_entries),
 		cmocka_unit_test(a_list_within_an_answer_stays_with_it),
 		cmocka_unit_test(entries_given_decide),
 	};
