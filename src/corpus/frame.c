@@ -14,6 +14,8 @@
 #include "corpus/md_read.h"
 #include "doc/link.h"
 
+#define ALIKE_MAX 1024	/* headings of a page: each link may look at all */
+
 /* The name of PATH's file without its extension. */
 static struct sv
 stem_of(struct sv path)
@@ -363,6 +365,55 @@ frame_copy(const struct frame *from, struct arena *a)
 	return f;
 }
 
+/* The next letter or digit of S from *I, ASCII in small letters; 0 behind the
+ * last. All bytes of other characters count. */
+static char
+next_solid(struct sv s, size_t *i)
+{
+	while (*i < s.n) {
+		char c = s.p[(*i)++];
+
+		if (c >= 'A' && c <= 'Z')
+			return (char)(c | 0x20);
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+		    (unsigned char)c >= 0x80)
+			return c;
+	}
+	return '\0';
+}
+
+/* The same letters and digits, and there are some? */
+static bool
+is_alike(struct sv a, struct sv b)
+{
+	size_t i = 0, k = 0, n = 0;
+
+	for (;; n++) {
+		char c = next_solid(a, &i);
+
+		if (c != next_solid(b, &k))
+			return false;
+		if (c == '\0')
+			return n > 0;
+	}
+}
+
+/* The first that differs from ID in case, blanks and signs alone: generators
+ * of sites do not agree on them. */
+static bool
+heading_alike(const struct frame *f, struct sv id, uint32_t *entry)
+{
+	if (f->nids > ALIKE_MAX)
+		return false;
+	for (size_t i = 0; i < f->nids; i++) {
+		if (!is_alike(id, f->ids[i].id))
+			continue;
+		*entry = f->ids[i].entry;
+		return true;
+	}
+	return false;
+}
+
 bool
 frame_heading(const struct frame *f, struct sv id, uint32_t *entry)
 {
@@ -381,5 +432,5 @@ frame_heading(const struct frame *f, struct sv id, uint32_t *entry)
 		else
 			low = mid + 1;
 	}
-	return false;
+	return heading_alike(f, id, entry);
 }

@@ -65,7 +65,8 @@ bool page_text_read(const struct frame *f, struct arena *a,
 void frame_of(struct frame *f, const struct page_text *text, struct arena *a);
 /* A copy of F in A with all its strings, but for `full` and `path`. */
 struct frame frame_copy(const struct frame *f, struct arena *a);
-/* The entry of the heading or place ID; false if the page has none. */
+/* The entry of the heading or place ID, or of one that has the same letters and
+ * digits; false if the page has none. */
 bool frame_heading(const struct frame *f, struct sv id, uint32_t *entry);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "doc/shape.h"
 
+#include "base/utf8.h"
 #include "doc/section.h"
 
 /* --- what reads as a question --- */
@@ -39,14 +40,37 @@ is_numbered(struct sv text, uint64_t *number)
 	return text.n == 0 || text.p[0] == ' ';
 }
 
+/* Blanks, stars, arrows, faces: what may follow the question mark. */
+static bool
+is_ornament(uint32_t c)
+{
+	if (c <= 0x2000)
+		return c == ' ' || c == '*';
+	return utf8_is_mark(c) || !(utf8_is_letter(c) || utf8_is_digit(c) ||
+	    c == 0xFF1F);
+}
+
+static bool
+asks(struct sv text)
+{
+	uint32_t last = 0;
+
+	for (size_t at = 0; at < text.n;) {
+		uint32_t c = utf8_next(text, &at);
+
+		if (!is_ornament(c))
+			last = c;
+	}
+	return last == '?' || last == 0xFF1F;
+}
+
 static bool
 is_question(struct sv text)
 {
 	uint64_t number;
 
 	text = sv_trim(text);
-	return sv_ends(text, SV("?")) || sv_ends(text, SV("\uFF1F")) ||
-	    is_numbered(text, &number);
+	return asks(text) || is_numbered(text, &number);
 }
 
 /* --- headings --- */
@@ -180,8 +204,7 @@ ends_in_question_mark(const struct node *para)
 
 	while (last != NULL && last->last != NULL)
 		last = last->last;
-	return last != NULL && last->type == NODE_TEXT &&
-	    sv_ends(sv_trim(last->text), SV("?"));
+	return last != NULL && last->type == NODE_TEXT && asks(last->text);
 }
 
 bool

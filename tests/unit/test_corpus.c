@@ -625,6 +625,9 @@ links_lead_to_slugs_aliases_and_entries(void **state)
 	tree_write(t, "a.md", "[t](b.md#part-x)\n");
 	assert_true(tree_open(t));
 	expect_link(t, LINK_ENTRY, "b", "bor-q");
+	tree_write(t, "a.md", "[t](b#-Part-X--)\n");
+	assert_true(tree_open(t));
+	expect_link(t, LINK_ENTRY, "b", "bor-q");
 	tree_write(t, "a.md", "[t](b#b)\n");
 	assert_true(tree_open(t));
 	expect_link(t, LINK_TEXT, "", "");

@@ -188,9 +188,9 @@ static void
 bold_questions_and_summaries_are_questions(void **state)
 {
 	(void)state;
-	check("# T\n\n**What is a?**\n\nx\n\n**What is b?**\n\n**Note**\n\ny\n\n"
+	check("# T\n\n**What is a? \u2B50\uFE0F**\n\nx\n\n**What is b?**\n\n**Note**\n\ny\n\n"
 	      "**What is c?**\n\nz\n", ENTRIES_LIST,
-	    "What is a?|What is b?|What is c?|");
+	    "What is a? \u2B50\uFE0F|What is b?|What is c?|");
 	check("# T\n\n## G\n\n<details>\n<summary>What is a?</summary>\n\nx\n"
 	      "</details>\n\n<details>\n<summary>Explain b</summary>\n\ny\n"
 	      "</details>\n\n<details>\n<summary>Why c?</summary>\n\nz\n"
