@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "corpus/html_anchor.h"
 #include "corpus/include.h"
 #include "corpus/md_guard.h"
 #include "corpus/md_lines.h"
@@ -268,7 +269,8 @@ note_line(struct writer *w, struct sv line)
 
 /* --- lines --- */
 
-/* Lines that only site generators read: attributes and tables of contents. */
+/* Lines that only site generators read: attributes, tables of contents, names
+ * of rules. */
 static bool
 is_for_generators(struct sv line)
 {
@@ -281,8 +283,8 @@ is_for_generators(struct sv line)
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		if (sv_eq(line, marks[i]))
 			return true;
-	return sv_starts(line, SV("{:")) && sv_find_byte(line, '}') ==
-	    line.n - 1;
+	return is_rule_mark(line) || (sv_starts(line, SV("{:")) &&
+	    sv_find_byte(line, '}') == line.n - 1);
 }
 
 /* Begin or end what a directive alone on its line stands around. */
@@ -364,6 +366,7 @@ may_have_any(struct sv text)
 	static const struct sv marks[] = {
 		SV_INIT("{{"), SV_INIT("{%"), SV_INIT("{:"), SV_INIT("[^"),
 		SV_INIT("TOC"), SV_INIT("toc]"), SV_INIT("toc}"),
+		SV_INIT("r["),
 	};
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)

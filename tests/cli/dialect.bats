@@ -166,3 +166,17 @@ puts 1
 		[[ $output == *inner*'Note[1].'*'[1] Here.'* ]]
 	done
 }
+
+@test "the Rust Reference's names of rules are places, not text" {
+	mkdir -p t
+	printf '# T\n\nr[items.fn]\n## Functions\n\nr[items.fn.intro]\n' > t/a.md
+	printf 'A *function*. r[i] is\nr[i]\n' >> t/a.md
+	printf '[there](a.md#r-items.fn.intro)\n' > t/b.md
+	run -0 ri compile -v -o t.book t
+	[[ $output != *"leads nowhere"* ]]
+	run -0 ri -b t.book show a
+	[[ $output == *'A function. r[i] is r[i]'* ]]
+	[[ $output != *items.fn* ]]
+	run -0 ri -b t.book show b
+	[[ $output == *'there (a#functions)'* ]]
+}
