@@ -188,6 +188,39 @@ count_anchors(struct html_anchors walk)
 	return n;
 }
 
+/* The next letter or digit of S from *I, ASCII in small letters; 0 behind the
+ * last. All bytes of other characters count. */
+static char
+next_solid(struct sv s, size_t *i)
+{
+	while (*i < s.n) {
+		char c = s.p[(*i)++];
+
+		if (c >= 'A' && c <= 'Z')
+			return (char)(c | 0x20);
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+		    (unsigned char)c >= 0x80)
+			return c;
+	}
+	return '\0';
+}
+
+/* A hash (FNV-1a) of the letters and digits of ID, 0 without any: generators
+ * of sites do not agree on case, blanks and signs. */
+static uint32_t
+alike_of(struct sv id)
+{
+	uint32_t h = 2166136261u;
+	size_t i = 0;
+	char c = next_solid(id, &i);
+
+	if (c == '\0')
+		return 0;
+	for (; c != '\0'; c = next_solid(id, &i))
+		h = (h ^ (unsigned char)c) * 16777619u;
+	return h;
+}
+
 /* Gather the headings of each entry with their ids. */
 static void
 take_headings(struct frame *f, const struct page *page)
@@ -201,7 +234,8 @@ take_headings(struct frame *f, const struct page *page)
 			entry++;
 		if (n->type == NODE_HEADING)
 			f->ids[f->nids++] = (struct heading_id){
-				n->u.heading.id, (uint32_t)entry };
+				n->u.heading.id, (uint32_t)entry,
+				alike_of(n->u.heading.id) };
 	}
 }
 
@@ -219,7 +253,7 @@ take_anchors(struct frame *f, const struct page *page,
 		    page->entries[entry + 1].line <= line)
 			entry++;
 		f->ids[f->nids++] = (struct heading_id){ id,
-			(uint32_t)entry };
+			(uint32_t)entry, alike_of(id) };
 	}
 }
 
@@ -338,7 +372,7 @@ copy_entries(struct frame *f, const struct frame *from, struct arena *a)
 	for (size_t i = 0; i < from->nids; i++)
 		f->ids[i] = (struct heading_id){
 			copy_dense(from->ids[i].id, &at),
-			from->ids[i].entry };
+			from->ids[i].entry, from->ids[i].alike };
 	f->pictures = arena_array(a, from->npictures, sizeof(*f->pictures));
 	for (size_t i = 0; i < from->npictures; i++)
 		f->pictures[i] = (struct picture){
@@ -365,48 +399,15 @@ frame_copy(const struct frame *from, struct arena *a)
 	return f;
 }
 
-/* The next letter or digit of S from *I, ASCII in small letters; 0 behind the
- * last. All bytes of other characters count. */
-static char
-next_solid(struct sv s, size_t *i)
-{
-	while (*i < s.n) {
-		char c = s.p[(*i)++];
-
-		if (c >= 'A' && c <= 'Z')
-			return (char)(c | 0x20);
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-		    (unsigned char)c >= 0x80)
-			return c;
-	}
-	return '\0';
-}
-
-/* The same letters and digits, and there are some? */
-static bool
-is_alike(struct sv a, struct sv b)
-{
-	size_t i = 0, k = 0, n = 0;
-
-	for (;; n++) {
-		char c = next_solid(a, &i);
-
-		if (c != next_solid(b, &k))
-			return false;
-		if (c == '\0')
-			return n > 0;
-	}
-}
-
-/* The first that differs from ID in case, blanks and signs alone: generators
- * of sites do not agree on them. */
 static bool
 heading_alike(const struct frame *f, struct sv id, uint32_t *entry)
 {
-	if (f->nids > ALIKE_MAX)
+	uint32_t alike = alike_of(id);
+
+	if (alike == 0 || f->nids > ALIKE_MAX)
 		return false;
 	for (size_t i = 0; i < f->nids; i++) {
-		if (!is_alike(id, f->ids[i].id))
+		if (f->ids[i].alike != alike)
 			continue;
 		*entry = f->ids[i].entry;
 		return true;

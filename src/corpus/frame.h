@@ -19,6 +19,8 @@
 struct heading_id {
 	struct sv id;
 	uint32_t entry;
+	uint32_t alike;		/* the same for all that frame_heading() takes
+				 * for it */
 };
 
 /* A picture of the tree that a page shows. */
