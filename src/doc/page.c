@@ -303,6 +303,24 @@ make_entries(struct page *p, struct arena *a)
 		p->entries[0].line = p->entries[0].first->line;
 }
 
+/* Rules between questions part what their headings part. */
+static void
+drop_rules(struct page *p)
+{
+	for (size_t i = p->nentries; i > 0; i--) {
+		const struct entry *e = &p->entries[i - 1];
+		struct node *n = e->end != NULL ? e->end->prev :
+		    p->doc.root->last;
+
+		while (n != NULL && n != e->first && n->type == NODE_RULE) {
+			struct node *before = n->prev;
+
+			node_detach(n);
+			n = before;
+		}
+	}
+}
+
 /* Take the title from the only `#` heading, and that heading out when it
  * stands before the entries and says no more than the title. */
 static void
@@ -393,8 +411,10 @@ page_split(struct page *p, struct sv stem, struct arena *a,
 	slug_headings(p->doc.root, a);
 	take_title(p, stem, shape.only_title, a);
 	make_entries(p, a);
-	if (is_auto && shape.is_questions)
+	if (is_auto && shape.is_questions) {
+		drop_rules(p);
 		take_groups(p, shape.only_title, a);
+	}
 }
 
 const struct entry *

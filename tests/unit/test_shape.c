@@ -233,6 +233,27 @@ a_list_within_an_answer_stays_with_it(void **state)
 }
 
 static void
+rules_between_questions_are_in_none(void **state)
+{
+	struct arena a = { 0 };
+	struct page p = { 0 };
+	struct id_twice twice;
+	struct err e = { 0 };
+
+	(void)state;
+	assert_true(md_read(SV("# T\n\nx\n\n---\n\n## A?\n\na\n\n---\n\nb\n\n"
+	    "---\n\n## B?\n\n***\n\n## C?\n\nc\n\n---\n"), 1, &a, &p.doc, &e));
+	page_split(&p, SV("stem"), &a, &twice);
+	assert_int_equal(p.nentries, 4);
+	assert_int_equal(p.entries[1].first->prev->type, NODE_PARA);
+	assert_int_equal(p.entries[1].first->next->next->type, NODE_RULE);
+	assert_int_equal(p.entries[2].first->prev->type, NODE_PARA);
+	assert_ptr_equal(p.entries[2].first->next, p.entries[3].first);
+	assert_int_equal(p.doc.root->last->type, NODE_PARA);
+	arena_release(&a);
+}
+
+static void
 entries_given_decide(void **state)
 {
 	struct arena a = { 0 };
@@ -272,6 +293,7 @@ main(void)
 		cmocka_unit_test(bold_questions_and_summaries_are_questions),
 		cmocka_unit_test(many_sections_in_groups_are_entries),
 		cmocka_unit_test(a_list_within_an_answer_stays_with_it),
+		cmocka_unit_test(rules_between_questions_are_in_none),
 		cmocka_unit_test(entries_given_decide),
 	};
 
