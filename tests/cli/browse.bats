@@ -30,6 +30,17 @@ END
 	well_left
 }
 
+@test "a book named before the command is the one that is read" {
+	small_corpus
+	run "$PTY" 60x12 env TERM=xterm rust-interview -b c.book browse moves <<'END'
+wait Moving values
+send Q
+END
+	[ "$status" != 77 ] || skip "no pseudo-terminal can be made here"
+	[ "$status" = 0 ]
+	well_left
+}
+
 @test "q leaves the search, the page and the program" {
 	small_corpus
 	browse 60x12 <<'END'
