@@ -35,14 +35,13 @@ is_balanced(struct sv s)
 	return depth == 0;
 }
 
-/* TEXT as an outline's title: a string of PDF, read by groff before. */
+/* TEXT as a string of PDF between quotes, read by groff before. */
 static void
-put_bookmark(struct sink *out, struct sv text, struct arena *a)
+put_pdf_string(struct sink *out, struct sv text, struct arena *a)
 {
 	struct sv plain = escape_plain_sv(text, true, a);
 	bool keeps_parens = is_balanced(plain);
 
-	sink_lit(out, " \"");
 	for (size_t i = 0; i < plain.n; i++) {
 		char c = plain.p[i];
 
@@ -52,7 +51,26 @@ put_bookmark(struct sink *out, struct sv text, struct arena *a)
 			c = ' ';
 		sink_printf(out, "%c", c);
 	}
+}
+
+/* TEXT as an outline's title, which groff's macro makes a line of its own. */
+static void
+put_bookmark(struct sink *out, struct sv text, struct arena *a)
+{
+	struct buf string = { 0 };
+	struct sink to_string;
+	struct sv s;
+
+	sink_to_buf(&to_string, &string);
+	put_pdf_string(&to_string, text, a);
+	s = sv_trim(buf_view(&string));
+	sink_lit(out, " \"");
+	if (s.n > 0 && (s.p[0] == '.' || s.p[0] == '\''))
+		sink_lit(out, "\\&");
+	sink_put(out, s);
 	sink_lit(out, "\"");
+	sink_release(&to_string);
+	buf_release(&string);
 }
 
 static void
@@ -64,14 +82,15 @@ put_string(struct sink *out, const char *name, struct sv text)
 }
 
 static void
-put_title_page(struct sink *out, const struct book_meta *meta)
+put_title_page(struct sink *out, const struct book_meta *meta,
+    struct arena *a)
 {
 	const struct sv lines[] = { meta->version, meta->date, meta->authors,
 		meta->copyright };
 
-	sink_lit(out, ".pdfinfo /Title ");
-	escape_roff_arg(out, meta->title);
-	sink_lit(out, "\n.TI");
+	sink_lit(out, ".pdfinfo /Title \"");
+	put_pdf_string(out, meta->title, a);
+	sink_lit(out, "\"\n.TI");
 	put_arg(out, meta->title.n > 0 ? meta->title : meta->name);
 	sink_lit(out, "\n");
 	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
@@ -115,7 +134,7 @@ pdf_begin(struct sink *out, const struct export *x)
 	put_string(out, "title", meta->title);
 	put_string(out, "foot", version);
 	sink_put(out, sv_make(macros, sizeof(macros) - 1));
-	put_title_page(out, meta);
+	put_title_page(out, meta, x->arena);
 	put_contents(out, x->toc);
 }
 
