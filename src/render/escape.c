@@ -342,9 +342,28 @@ escape_tsv(struct sink *out, struct sv s)
 	escape_with(out, s, &tsv, NULL);
 }
 
+/* Whether a spreadsheet takes what is left of S for a formula. */
+static bool
+is_formula(struct sv s)
+{
+	size_t i = 0;
+
+	while (i < s.n) {
+		uint32_t c = utf8_next(s, &i);
+
+		if (c == '\t' || c == '\n' || c == '\r')
+			return false;
+		if (c >= 0x20 && c != 0x7F && !utf8_is_unsafe(c))
+			return c == '=' || c == '+' || c == '-' || c == '@';
+	}
+	return false;
+}
+
 void
 escape_tsv_field(struct sink *out, struct sv s)
 {
+	if (is_formula(s))
+		sink_lit(out, "\\");
 	escape_with(out, s, &tsv_field, NULL);
 }
 

@@ -50,7 +50,8 @@ void escape_url(struct sink *out, struct sv s);
 void escape_json(struct sink *out, struct sv s);	/* without the quotes */
 /* One TSV field: tab, CR, LF and controls become a blank. */
 void escape_tsv(struct sink *out, struct sv s);
-/* One that can be read back: \t, \n, \r, \\; other controls are dropped. */
+/* One that can be read back: \t, \n, \r, \\, and a \ before what would begin a
+ * spreadsheet's formula; other controls are dropped. */
 void escape_tsv_field(struct sink *out, struct sv s);
 /* XML and HTML: text, and values in double quotes. What XML cannot hold is
  * dropped, line ends and tabs stay. */

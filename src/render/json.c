@@ -2,6 +2,8 @@
 
 #include "render/json.h"
 
+#include <string.h>
+
 #include "render/escape.h"
 
 void
@@ -34,15 +36,26 @@ json_list(struct sink *out, const char *key, struct sv_list list)
 void
 json_words(struct sink *out, const char *key, struct sv words)
 {
+	struct buf text = { 0 };
+	struct sink sink;
 	struct sv word;
-	bool is_first = true;
 
-	sink_printf(out, "\"%s\":[", key);
+	sink_to_buf(&sink, &text);
 	while (sv_word(&words, &word)) {
-		if (!is_first)
-			sink_lit(out, ",");
-		json_string(out, word);
-		is_first = false;
+		const size_t before = text.n;
+		size_t from;
+
+		if (before > 0)
+			sink_lit(&sink, ",");
+		from = text.n;
+		json_string(&sink, word);
+		/* Of what shows nothing nothing is left. */
+		if (text.n == from + strlen("\"\""))
+			text.n = before;
 	}
+	sink_printf(out, "\"%s\":[", key);
+	sink_put(out, buf_view(&text));
 	sink_lit(out, "]");
+	sink_release(&sink);
+	buf_release(&text);
 }

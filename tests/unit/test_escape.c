@@ -342,6 +342,21 @@ tsv_fields_can_be_read_back(void **state)
 }
 
 static void
+tsv_fields_are_no_formulas(void **state)
+{
+	(void)state;
+	assert_string_equal(escaped(escape_tsv_field, SV("=1+1")), "\\=1+1");
+	assert_string_equal(escaped(escape_tsv_field, SV("@a")), "\\@a");
+	assert_string_equal(escaped(escape_tsv_field, SV("-b")), "\\-b");
+	/* What is dropped hides nothing. */
+	assert_string_equal(escaped(escape_tsv_field,
+	    SV("\x01\x7F\u202E+1")), "\\+1");
+	assert_string_equal(escaped(escape_tsv_field, SV("a=b")), "a=b");
+	assert_string_equal(escaped(escape_tsv_field, SV("\n=b")), "\\n=b");
+	assert_string_equal(escaped(escape_tsv_field, SV("")), "");
+}
+
+static void
 markdown_plain(struct sink *out, struct sv s)
 {
 	escape_markdown(out, s, (struct escape_markdown_where){ 0 });
@@ -443,6 +458,7 @@ main(void)
 		cmocka_unit_test(any_byte_is_safe_in_every_format),
 		cmocka_unit_test(xml_keeps_no_markup_and_no_byte_that_xml_cannot_hold),
 		cmocka_unit_test(tsv_fields_can_be_read_back),
+		cmocka_unit_test(tsv_fields_are_no_formulas),
 		cmocka_unit_test(markdown_escapes_what_would_be_markup_only),
 		cmocka_unit_test(markdown_names_controls),
 		cmocka_unit_test(markdown_code_is_as_it_was_but_for_controls_and_bars),
