@@ -7,7 +7,8 @@
  * wait; "send TEXT", with \r, \t, \e and \x1a; "size COLUMNSxROWS"; "storm N"
  * sizes; "kill NUMBER" sends a signal, "stopped" waits until it is stopped,
  * "fg" continues it and what it has started; "pause MILLISECONDS"; "never TEXT"
- * if it has not written that so far; "random SEED SECONDS" types for so long
+ * if it has not written that so far; "keep FILE" in which all that it writes
+ * will be; "random SEED SECONDS" types for so long
  * what comes, the same for the same seed, in sizes that change. At the end of
  * the steps the program must end. Then it says how that was, and in which state
  * the terminal is. Exit status 1 when a step took longer than ten seconds. */
@@ -54,6 +55,7 @@ static int master, slave;
 static pid_t shell, child;
 static int news[2];		/* from the shell: the child, its end */
 static const char stopped[] = "[stopped]";
+static FILE *kept;
 
 static void fail(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
@@ -226,6 +228,14 @@ type_randomly(const char *arguments)
 }
 
 static void
+keep(const char *path)
+{
+	kept = fopen(path, "w");
+	if (kept == NULL)
+		fail("%s cannot be written: %s", path, strerror(errno));
+}
+
+static void
 step(char *line)
 {
 	char *text = strchr(line, ' ');
@@ -251,6 +261,8 @@ step(char *line)
 		(void)kill(-child, SIGCONT);
 	else if (strcmp(line, "random") == 0)
 		type_randomly(text);
+	else if (strcmp(line, "keep") == 0)
+		keep(text);
 	else if (strcmp(line, "never") == 0)
 		check_never(text);
 	else if (strcmp(line, "pause") == 0)
@@ -367,6 +379,9 @@ main(int argc, char **argv)
 	while (fgets(line, sizeof(line), stdin) != NULL)
 		step(line);
 	status = wait_for_end();
+	if (kept != NULL && (fwrite(said, 1, nsaid, kept) != nsaid ||
+		fclose(kept) != 0))
+		return 2;
 	memset(&after, 0, sizeof(after));
 	(void)tcgetattr(slave, &after);
 	if (WIFSIGNALED(status))

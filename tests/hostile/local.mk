@@ -7,4 +7,5 @@ check_PROGRAMS += %D%/megabyte
 TESTS += %D%/megabyte
 endif
 TESTS += %D%/strings.test
-EXTRA_DIST += %D%/strings.test %D%/strings.py %D%/strings.tsv
+EXTRA_DIST += %D%/strings.test %D%/strings.py %D%/readers.py \
+  %D%/strings.tsv
