@@ -23,6 +23,9 @@
 
 #define THREADS_MAX 64
 
+/* Musl gives a thread 128 KiB by itself. */
+#define STACK_SIZE ((size_t)1 << 20)
+
 struct run {
 	const struct pool_job *job;
 	pthread_mutex_t lock;
@@ -158,6 +161,28 @@ run_alone(const struct pool_job *job, struct err *e)
 	return true;
 }
 
+/* Threads 1 to N - 1 of them, thread 0 being the caller. Returns how many there
+ * are: fewer do the same work. */
+static size_t
+start(struct run *r, struct worker *workers, size_t n)
+{
+	size_t started = 0;
+	pthread_attr_t attr;
+
+	if (pthread_attr_init(&attr) != 0)
+		return 0;
+	/* Refused where it is less than the system's least. */
+	(void)pthread_attr_setstacksize(&attr, STACK_SIZE);
+	for (size_t i = 1; i < n; i++) {
+		struct worker *w = &workers[started + 1];
+		*w = (struct worker){ .run = r, .number = started + 1 };
+		if (pthread_create(&w->thread, &attr, work, w) == 0)
+			started++;
+	}
+	(void)pthread_attr_destroy(&attr);
+	return started;
+}
+
 bool
 pool_run(const struct pool_job *job, struct err *e)
 {
@@ -176,14 +201,7 @@ pool_run(const struct pool_job *job, struct err *e)
 	pthread_cond_init(&r.room, NULL);
 	r.worked = mem_array(r.window, sizeof(*r.worked));
 	struct worker *workers = mem_array(threads, sizeof(*workers));
-	size_t started = 0;
-	for (size_t i = 1; i < threads; i++) {
-		struct worker *w = &workers[started + 1];
-		*w = (struct worker){ .run = &r, .number = started + 1 };
-		/* Fewer threads do the same work. */
-		if (pthread_create(&w->thread, NULL, work, w) == 0)
-			started++;
-	}
+	const size_t started = start(&r, workers, threads);
 	workers[0] = (struct worker){ .run = &r };
 	work(&workers[0]);
 	for (size_t i = 1; i <= started; i++)

@@ -193,6 +193,39 @@ no_index_is_no_work(void **state)
 	assert_true(pool_run(&job, &e));
 }
 
+/* A page of the deepest nesting needs a part of this. */
+static bool
+use_stack(void *arg, size_t i, size_t worker, struct err *e)
+{
+	volatile char room[256 << 10];
+
+	(void)arg;
+	(void)worker;
+	(void)e;
+	for (size_t k = 0; k < sizeof(room); k += 1024)
+		room[k] = (char)i;
+	return room[0] == (char)i;
+}
+
+/* By itself the C library gives a thread what `ulimit -s` says, or as little as
+ * 128 KiB. */
+static void
+each_thread_has_stack_enough(void **state)
+{
+	(void)state;
+	struct err e = { 0 };
+	struct pool_job job = { .work = use_stack, .n = N, .threads = 8 };
+#ifdef __GLIBC__
+	pthread_attr_t small;
+
+	assert_int_equal(pthread_attr_init(&small), 0);
+	assert_int_equal(pthread_attr_setstacksize(&small, 128 << 10), 0);
+	assert_int_equal(pthread_setattr_default_np(&small), 0);
+	assert_int_equal(pthread_attr_destroy(&small), 0);
+#endif
+	assert_true(pool_run(&job, &e));
+}
+
 static void
 cores_and_window_are_bounded(void **state)
 {
@@ -214,6 +247,7 @@ main(void)
 		cmocka_unit_test(a_failing_done_wins_over_later_work),
 		cmocka_unit_test(one_index_is_worked_by_the_caller),
 		cmocka_unit_test(no_index_is_no_work),
+		cmocka_unit_test(each_thread_has_stack_enough),
 		cmocka_unit_test(cores_and_window_are_bounded),
 	};
 
