@@ -41,6 +41,15 @@ wait_for(pid_t pid, int *status, struct err *e)
 	return true;
 }
 
+/* posix_spawn() may find out too late to return why; its child then ends with
+ * 127. A shell, which does the same, says a word about it. */
+static bool
+was_run(const char *name, const struct child_result *r, struct err *e)
+{
+	return r->status != 127 || r->out.n > 0 || r->said.n > 0 ||
+	    err_set(e, ERR_SYS, "cannot run %s", name);
+}
+
 static bool
 read_back(int fd, const char *name, size_t limit, struct buf *out,
     struct err *e)
@@ -68,7 +77,8 @@ child_run(char *const argv[], struct sv input, size_t limit,
 	}
 	ok = spawn(argv, fds, &pid, e) && wait_for(pid, &result->status, e) &&
 	    read_back(fds[1], argv[0], limit, &result->out, e) &&
-	    read_back(fds[2], argv[0], limit, &result->said, e);
+	    read_back(fds[2], argv[0], limit, &result->said, e) &&
+	    was_run(argv[0], result, e);
 out:
 	for (int i = 0; i < 3; i++)
 		if (fds[i] >= 0)

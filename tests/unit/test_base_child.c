@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/child.h"
 
@@ -68,6 +69,27 @@ what_cannot_be_run_is_an_error(void **state)
 	child_release(&r);
 }
 
+/* Where posix_spawn() returns before it is known, as under an emulator. */
+static void
+what_ends_as_if_not_run_is_an_error(void **state)
+{
+	char *silent[] = { WORD("sh"), WORD("-c"), WORD("exit 127"), NULL };
+	char *telling[] = { WORD("sh"), WORD("-c"),
+		WORD("echo no >&2; exit 127"), NULL };
+	struct child_result r = { 0 };
+	struct err e = { 0 };
+
+	(void)state;
+	assert_false(child_run(silent, SV(""), 100, &r, &e));
+	assert_int_equal(e.code, ERR_SYS);
+	assert_non_null(strstr(e.msg, "cannot run sh"));
+	child_release(&r);
+	r = (struct child_result){ 0 };
+	assert_true(child_run(telling, SV(""), 100, &r, &e));
+	assert_int_equal(r.status, 127);
+	child_release(&r);
+}
+
 static void
 endless_output_ends_at_the_limit(void **state)
 {
@@ -105,6 +127,7 @@ main(void)
 		cmocka_unit_test(status_and_complaint_are_told),
 		cmocka_unit_test(a_signal_is_told_from_a_status),
 		cmocka_unit_test(what_cannot_be_run_is_an_error),
+		cmocka_unit_test(what_ends_as_if_not_run_is_an_error),
 		cmocka_unit_test(endless_output_ends_at_the_limit),
 		cmocka_unit_test(no_place_for_temporaries_is_named),
 	};
