@@ -44,7 +44,7 @@ wait_for(int fd, bool to_write)
 	if (fd >= FD_SETSIZE)
 		return false;
 	FD_ZERO(&set);
-	FD_SET((unsigned)fd, &set);
+	FD_SET((unsigned short)fd, &set);
 	return pselect(fd + 1, to_write ? NULL : &set, to_write ? &set : NULL,
 	    NULL, NULL, NULL) >= 0 || errno == EINTR;
 }

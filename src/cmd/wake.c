@@ -147,7 +147,7 @@ wait_for_news(struct wake *w, const struct timespec *most)
 
 	FD_ZERO(&set);
 	if (w->fd >= 0)
-		FD_SET((unsigned)w->fd, &set);
+		FD_SET((unsigned short)w->fd, &set);
 	n = pselect(w->fd + 1, &set, NULL, NULL, most, &w->waiting);
 	while (w->fd >= 0 && n > 0 && read(w->fd, taken, sizeof(taken)) > 0)
 		;

@@ -253,7 +253,7 @@ tty_wait(struct tty *t, int milliseconds, char *into, size_t size)
 	int ready;
 
 	FD_ZERO(&set);
-	FD_SET((unsigned)t->in, &set);
+	FD_SET((unsigned short)t->in, &set);
 	ready = pselect(t->in + 1, &set, NULL, NULL,
 	    milliseconds < 0 ? NULL : &most, &t->unblocked);
 	news.is_resized = has_resized != 0;

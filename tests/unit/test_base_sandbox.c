@@ -129,7 +129,7 @@ what_is_open_goes_on(void)
 	    got != SIGUSR1)
 		return 3;
 	FD_ZERO(&set);
-	FD_SET(pipe_ends[0], &set);
+	FD_SET((unsigned short)pipe_ends[0], &set);
 	if (pselect(pipe_ends[0] + 1, &set, NULL, NULL, &moment, NULL) != 0)
 		return 4;
 	/* It has an answer, whatever it is. */
