@@ -26,6 +26,19 @@ AC_DEFUN([RI_WARNINGS], [
   AC_SUBST([WARN_CFLAGS])
 ])
 
+# RI_TIME_BITS: ask for a time_t that holds all dates of files; behind
+# AC_SYS_LARGEFILE. Where there is only a narrow one nothing changes.
+AC_DEFUN([RI_TIME_BITS], [
+  AC_MSG_CHECKING([whether time_t is 64 bits wide unasked])
+  AC_COMPILE_IFELSE([AC_LANG_PROGRAM([[#include <time.h>]],
+      [[static int wide[sizeof(time_t) >= 8 ? 1 : -1];
+	return sizeof(wide) == 0;]])],
+    [AC_MSG_RESULT([yes])],
+    [AC_MSG_RESULT([no])
+     AC_DEFINE([_TIME_BITS], [64],
+       [Define to 64 where time_t has to be asked to be so wide.])])
+])
+
 # RI_FUZZING: with --enable-fuzzing everything is counted for a fuzzer, and it
 # drives the targets under tests/fuzz. With =fast there is no ASan, what UBSan
 # finds ends the program unexplained, and operands of comparisons are not looked

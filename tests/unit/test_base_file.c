@@ -144,6 +144,43 @@ map_of_an_empty_file_has_no_bytes(void **state)
 	file_unmap(&m);
 }
 
+/* Narrow types hold no date after 2038 and no size of 2 GiB. */
+static void
+files_of_any_date_are_opened(void **state)
+{
+	(void)state;
+	struct file_map m = { 0 };
+	struct err e = { 0 };
+
+	write_file("a", "late");
+	assert_int_equal(system("touch -t 204001010000 a"), 0);
+	assert_true(file_map("a", &m, &e));
+	assert_int_equal(m.n, 4);
+	file_unmap(&m);
+}
+
+static void
+map_refuses_what_the_machine_cannot_address(void **state)
+{
+	(void)state;
+	struct file_map m = { 0 };
+	struct err e = { 0 };
+
+	write_file("a", "");
+	if (truncate("a", (off_t)3 << 30) != 0) {
+		print_message("# no file of 3 GiB can be made here\n");
+		skip();
+	}
+	if (SIZE_MAX > UINT32_MAX) {
+		assert_true(file_map("a", &m, &e));
+		assert_true(m.n == (uint64_t)3 << 30);
+		file_unmap(&m);
+	} else {
+		assert_false(file_map("a", &m, &e));
+		assert_string_equal(e.msg, "a: too large for this machine");
+	}
+}
+
 static void
 map_refuses_all_but_regular_files(void **state)
 {
@@ -342,6 +379,8 @@ main(void)
 		in_folder(map_shows_the_bytes_of_a_file),
 		in_folder(address_in_a_map_tells_its_path_until_it_is_unmapped),
 		in_folder(map_of_an_empty_file_has_no_bytes),
+		in_folder(files_of_any_date_are_opened),
+		in_folder(map_refuses_what_the_machine_cannot_address),
 		in_folder(map_refuses_all_but_regular_files),
 		in_folder(walk_sorts_bytewise_by_relative_path),
 		in_folder(walk_of_a_file_yields_it_alone),
