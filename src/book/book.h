@@ -77,6 +77,11 @@ struct entry_brief {
 
 bool book_entry_brief(struct book *b, uint32_t entry, struct entry_brief *out,
     struct err *e) WARN_UNUSED;
+/* The first entry of the page of ENTRY, by an index that lies close together:
+ * records of many pages are far apart, and a search seldom finds them in
+ * memory. */
+bool book_entry_overview(struct book *b, uint32_t entry, uint32_t *overview,
+    struct err *e) WARN_UNUSED;
 bool book_areas(struct book *b, struct arena *a, struct area **out,
     size_t *n, struct err *e) WARN_UNUSED;
 /* Pages, entries and areas at once, for contents and exports. */

@@ -186,6 +186,22 @@ page_of_entry(struct book *b, uint32_t entry, uint32_t *page, struct err *e)
 }
 
 bool
+book_entry_overview(struct book *b, uint32_t entry, uint32_t *overview,
+    struct err *e)
+{
+	struct page_span span;
+	uint32_t page;
+
+	if (entry >= b->nentries)
+		return book_damaged(b, PART_ENTR, e, "no such entry");
+	if (!page_of_entry(b, entry, &page, e) ||
+	    !page_span(b, page, &span, e))
+		return false;
+	*overview = span.entry;
+	return true;
+}
+
+bool
 page_record(struct book *b, uint32_t page, struct page_info *out,
     struct cur *rest, struct err *e)
 {

@@ -78,20 +78,18 @@ is_telling(const struct clause *c)
 bool
 rank_page(struct plan *p, uint32_t entry, double *bonus, struct err *e)
 {
-	struct entry_brief brief;
-	struct page_info page;
+	uint32_t overview;
 	double share;
 
 	*bonus = 0;
-	if (!book_entry_brief(p->book, entry, &brief, e) ||
-	    !book_page_info(p->book, brief.page, &page, e))
+	if (!book_entry_overview(p->book, entry, &overview, e))
 		return false;
 	for (size_t i = 0; i < p->n; i++) {
 		const struct clause *c = &p->v[i];
 		if (!is_telling(c))
 			continue;
-		if (!iter_seek(c->it, page.first_entry, e) ||
-		    !share_in_names(c->it, page.first_entry, &share, e))
+		if (!iter_seek(c->it, overview, e) ||
+		    !share_in_names(c->it, overview, &share, e))
 			return false;
 		*bonus += RANK_PAGE * c->scale * c->it->idf * share;
 	}

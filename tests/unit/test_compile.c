@@ -448,6 +448,25 @@ positions_follow_the_token_stream(void **state)
 	book_close(b);
 }
 
+static void
+overview_of_an_entry_is_its_pages_first(void **state)
+{
+	struct book *b = open_tiny(*state);
+	struct entry_brief brief;
+	struct page_info page;
+	struct err e = { 0 };
+	uint32_t overview;
+
+	for (uint32_t i = 0; i < book_nentries(b); i++) {
+		assert_true(book_entry_brief(b, i, &brief, &e));
+		assert_true(book_page_info(b, brief.page, &page, &e));
+		assert_true(book_entry_overview(b, i, &overview, &e));
+		assert_int_equal(overview, page.first_entry);
+	}
+	assert_false(book_entry_overview(b, book_nentries(b), &overview, &e));
+	book_close(b);
+}
+
 static uint32_t
 entry_named(struct book *b, enum name_kind kind, struct sv key)
 {
@@ -678,6 +697,7 @@ main(void)
 		test(operators_have_no_positions),
 		test(forms_of_one_stem_are_a_group_and_its_entries_count_once),
 		test(positions_follow_the_token_stream),
+		test(overview_of_an_entry_is_its_pages_first),
 		test(names_lead_to_their_entries),
 		test(answer_of_a_code_comes_before_its_tags),
 		test(related_pages_are_resolved),
