@@ -8,12 +8,6 @@
 #include "book/stream.h"
 #include "book/weight.h"
 
-double
-posting_weight(uint8_t step)
-{
-	return weight_value(step);
-}
-
 static void
 finish(struct posting_iter *it)
 {

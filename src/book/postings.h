@@ -11,6 +11,7 @@
 #include "book/book.h"
 #include "book/dict.h"
 #include "book/format.h"
+#include "book/weight.h"
 
 #define POSTING_BLOCK 128
 #define POSTING_STEPS (BOOK_POSITION_STEPS + 1)
@@ -38,6 +39,7 @@ struct posting_iter {
 	bool has_details;		/* the rest of it too */
 	struct cur details;		/* else where that begins, */
 	struct packed packed_freqs, packed_masks; /* how to look into it, */
+	bool has_weights;		/* of all its postings */
 	uint32_t nasked;		/* for how many postings it was, */
 	uint32_t asked;			/* and for which last */
 	struct bit_reader positions;	/* of the first entry of the block */
@@ -71,6 +73,8 @@ bool posting_shallow(struct posting_iter *it, uint32_t entry,
 /* Frequency, fields and weight of the current entry, read only when they count:
  * afterwards freqs, fields and weights have them at index it->at. */
 bool posting_details(struct posting_iter *it, struct err *e) WARN_UNUSED;
+/* Weights of all entries of the block, which must be decoded. */
+bool posting_weights(struct posting_iter *it, struct err *e) WARN_UNUSED;
 /* The fields of the current entry that hold the term, 1 << enum field each;
  * after posting_details(). */
 static inline unsigned
@@ -79,7 +83,12 @@ posting_fields(const struct posting_iter *it)
 	return it->fields[it->at];
 }
 /* The weight of a quantised step, as BM25F's normalised frequency. */
-double posting_weight(uint8_t step);
+static inline double
+posting_weight(uint8_t step)
+{
+	return weight_value(step);
+}
+
 /* Positions of the current entry, rising, in A. Operators give none. Cheapest
  * asked for in order of entries. */
 bool posting_positions(struct posting_iter *it, struct arena *a,

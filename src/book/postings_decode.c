@@ -294,6 +294,25 @@ posting_details(struct posting_iter *it, struct err *e)
 	    posting_bad(it, e, "a weight beyond the largest");
 }
 
+bool
+posting_weights(struct posting_iter *it, struct err *e)
+{
+	uint8_t largest = 0;
+
+	if (it->has_weights)
+		return true;
+	if (!it->has_details && !decode_details(it, e))
+		return false;
+	for (uint32_t i = 0; i < it->nblock; i++) {
+		if (it->weights[i] == WEIGHT_IMPLIED && !imply_weight(it, i, e))
+			return false;
+		largest = it->weights[i] > largest ? it->weights[i] : largest;
+	}
+	it->has_weights = true;
+	return largest <= it->block_max ||
+	    posting_bad(it, e, "a weight beyond the largest");
+}
+
 /* Frequency, mask and weight of posting I from bits. */
 static bool
 read_posting(struct posting_iter *it, struct bit_reader *r, uint32_t i,
@@ -389,6 +408,7 @@ posting_decode(struct posting_iter *it, struct err *e)
 	bool ok;
 
 	it->has_details = true;
+	it->has_weights = false;
 	it->nsteps = 0;
 	if (it->block < full_blocks(it))
 		ok = decode_full(it, e);

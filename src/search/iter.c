@@ -40,20 +40,8 @@ word_settle(struct iter *it)
 {
 	it->entry = ENTRY_END;
 	for (size_t i = 0; i < it->nforms; i++)
-		if (!iter_is_idle(it, i) &&
-		    it->forms[i].postings.entry < it->entry)
+		if (it->forms[i].postings.entry < it->entry)
 			it->entry = it->forms[i].postings.entry;
-}
-
-/* Those forms to ENTRY that are idle, or those that are not. */
-static bool
-forms_seek(struct iter *it, bool idle, uint32_t entry, struct err *e)
-{
-	for (size_t i = 0; i < it->nforms; i++)
-		if (iter_is_idle(it, i) == idle &&
-		    !form_seek(&it->forms[i], entry, e))
-			return false;
-	return true;
 }
 
 static bool
@@ -62,13 +50,10 @@ word_seek(struct iter *it, uint32_t entry, struct err *e)
 	bool is_in;
 
 	for (;;) {
-		if (!forms_seek(it, false, entry, e))
-			return false;
+		for (size_t i = 0; i < it->nforms; i++)
+			if (!form_seek(&it->forms[i], entry, e))
+				return false;
 		word_settle(it);
-		/* Beyond the stretch they are no longer idle. */
-		if (it->idle != 0 && it->entry <= it->until &&
-		    !forms_seek(it, true, it->entry, e))
-			return false;
 		if (it->fields == 0 || it->entry == ENTRY_END)
 			return true;
 		if (!word_is_in_fields(it, &is_in, e))

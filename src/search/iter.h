@@ -34,7 +34,6 @@ enum iter_type {
 struct iter_form {
 	struct term term;
 	double factor;		/* of its weight: 1 for the form as typed */
-	double most;		/* of it, by score_bound() */
 	struct posting_iter postings;
 };
 
@@ -76,9 +75,8 @@ struct iter {
 	struct arena *scratch;		/* PHRASE, NEAR */
 	double most;		/* what score_bound() found: no entry up to */
 	uint32_t until;		/* this one scores more */
-	uint64_t idle;		/* ANY: parts, WORD: forms, of the first
-				   ITER_IDLE_MAX, that up to there bring no
-				   entry up alone */
+	uint64_t idle;		/* ANY: parts, of the first ITER_IDLE_MAX, that
+				   up to there bring no entry up alone */
 };
 
 struct positions {

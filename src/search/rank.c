@@ -4,6 +4,9 @@
 
 #include "search/rank_parts.h"
 #include "search/score.h"
+#include "search/window.h"
+
+#define WINDOW_LEAST 4	/* entries of the rarest part that make one pay */
 
 double
 rank_idf(uint32_t nentries, uint32_t df)
@@ -21,144 +24,6 @@ rank_idf(uint32_t nentries, uint32_t df)
 		power *= t2;
 	}
 	return result;
-}
-
-static void
-sort_in(struct clause **v, size_t *n, struct clause *c)
-{
-	size_t i = (*n)++;
-
-	for (; i > 0 && v[i - 1]->it->df > c->it->df; i--)
-		v[i] = v[i - 1];
-	v[i] = c;
-}
-
-void
-parts_make(const struct plan *p, struct parts *out)
-{
-	out->nrequired = out->noptional = out->nexcluded = 0;
-	out->optional_most = 0;
-	out->is_exact = true;
-	for (size_t i = 0; i < p->n && i < QUERY_TERMS_MAX; i++) {
-		struct clause *c = &p->v[i];
-		if (c->it == NULL)
-			continue;
-		switch (c->role) {
-		case ROLE_REQUIRED:
-			sort_in(out->required, &out->nrequired, c);
-			out->is_exact &= score_bound_is_exact(c);
-			break;
-		case ROLE_OPTIONAL:
-			out->optional[out->noptional++] = c;
-			out->is_exact = false;
-			break;
-		case ROLE_EXCLUDED:
-			out->excluded[out->nexcluded++] = c;
-			break;
-		}
-	}
-}
-
-bool
-parts_may_beat(const struct parts *parts, double most, double cut)
-{
-	return parts->is_exact ? most > cut : score_may_beat(most, cut);
-}
-
-bool
-parts_allow(const struct plan *p, const struct parts *parts, uint32_t entry,
-    bool *allowed, struct err *e)
-{
-	bool there;
-
-	*allowed = false;
-	for (size_t i = 0; i < parts->nexcluded; i++) {
-		if (!iter_at(parts->excluded[i]->it, entry, &there, e))
-			return false;
-		if (there)
-			return true;
-	}
-	return plan_passes(p, entry, allowed, e);
-}
-
-bool
-parts_add_scores(struct clause *const *v, size_t n, uint32_t entry,
-    double *score, struct err *e)
-{
-	double one;
-	bool there;
-
-	for (size_t i = 0; i < n; i++) {
-		if (!iter_at(v[i]->it, entry, &there, e))
-			return false;
-		if (!there)
-			continue;
-		if (!score_clause(v[i], &one, e))
-			return false;
-		*score += one;
-	}
-	return true;
-}
-
-bool
-parts_add_optional(const struct parts *parts, uint32_t entry, double cut,
-    double *score, bool *enough, struct err *e)
-{
-	double optional = parts->optional_most;
-
-	for (size_t i = 0; i <= parts->noptional; i++) {
-		*enough = cut < 0 ||
-		    parts_may_beat(parts, *score + optional, cut);
-		if (!*enough || i == parts->noptional)
-			break;
-		if (!parts_add_scores(&parts->optional[i], 1, entry, score, e))
-			return false;
-		optional -= parts->optional[i]->scale *
-		    parts->optional[i]->it->most;
-	}
-	return true;
-}
-
-bool
-parts_add_bounds(struct clause *const *v, size_t n, uint32_t entry,
-    double *most, uint32_t *until, struct err *e)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct iter *it = v[i]->it;
-		if (!score_bound(it, entry, e))
-			return false;
-		*most += v[i]->scale * it->most;
-		*until = it->until < *until ? it->until : *until;
-	}
-	return true;
-}
-
-void
-collected_offer(struct collected *c, uint32_t entry, double score)
-{
-	for (size_t i = 0; i < c->pins.n; i++)
-		if (c->pins.v[i].entry == entry)
-			return;
-	c->total++;
-	top_offer(&c->top, (struct candidate){ score, c->book, entry });
-}
-
-double
-collected_cut(const struct collected *c)
-{
-	if (c->is_exhaustive || c->total < c->count_to)
-		return NONE_YET;
-	return top_cut(&c->top);
-}
-
-bool
-parts_bound_optional(struct parts *parts, struct err *e)
-{
-	uint32_t until = ENTRY_END;
-
-	parts->optional_most = 0;
-	return parts_add_bounds(parts->optional, parts->noptional, ENTRY_END,
-	    &parts->optional_most, &until, e);
 }
 
 /* A stretch of entries, up to UNTIL, that the blocks of all parts cover. */
@@ -192,31 +57,6 @@ set_idle_parts(const struct clause *c, double others, double cut)
 	}
 }
 
-/* The same of a word's forms, the most frequent ones first. Of a word alone:
- * where others are required, few entries are left to pass over. */
-static void
-set_idle_forms(const struct clause *c, double others, double cut)
-{
-	struct iter *word = c->it;
-	uint64_t seen = 0;
-	double sum = 0;
-
-	for (size_t n = 0; n < word->nforms && n < ITER_IDLE_MAX; n++) {
-		size_t next = SIZE_MAX;
-		for (size_t i = 0; i < word->nforms && i < ITER_IDLE_MAX; i++)
-			if ((seen >> i & 1) == 0 && (next == SIZE_MAX ||
-			    word->forms[i].term.df > word->forms[next].term.df))
-				next = i;
-		seen |= UINT64_C(1) << next;
-		double one = word->forms[next].most;
-		double sure = score_of_weight(word, sum + one);
-		if (score_may_beat(others + c->scale * sure, cut))
-			continue;
-		word->idle |= UINT64_C(1) << next;
-		sum += one;
-	}
-}
-
 static void
 set_idle(struct stretch *s, const struct parts *parts, size_t i, uint32_t from,
     double cut)
@@ -225,16 +65,10 @@ set_idle(struct stretch *s, const struct parts *parts, size_t i, uint32_t from,
 	struct iter *it = c->it;
 	double others = s->most - c->scale * it->most;
 
-	if (from == 0)
+	if (from == 0 || it->type != ITER_ANY)
 		return;
 	it->idle = 0;
-	if (it->type == ITER_ANY)
-		set_idle_parts(c, others, cut);
-	else if (it->type == ITER_WORD && it->nforms > 1 &&
-	    parts->nrequired == 1)
-		set_idle_forms(c, others, cut);
-	else
-		return;
+	set_idle_parts(c, others, cut);
 	s->has_idle = s->has_idle || it->idle != 0;
 	it->until = s->until;
 	/* With others idle it may have been passed over. */
@@ -300,19 +134,6 @@ meet(const struct parts *parts, uint32_t last, uint32_t *entry, struct err *e)
 	return true;
 }
 
-/* May an entry that scores SCORE for the required parts in front of FROM beat
- * CUT, by what the stretch's bounds say of the others? */
-static bool
-required_may_beat(const struct parts *parts, size_t from, double score,
-    double cut)
-{
-	if (cut < 0 || from == 0)
-		return true;
-	for (size_t i = from; i < parts->nrequired; i++)
-		score += parts->required[i]->scale * parts->required[i]->it->most;
-	return parts_may_beat(parts, score + parts->optional_most, cut);
-}
-
 /* Offer ENTRY, which all required parts may match, unless its score is not
  * enough. */
 static bool
@@ -323,7 +144,7 @@ try_entry(struct plan *p, const struct parts *parts, struct collected *c,
 	bool ok;
 
 	for (size_t i = 0; i < parts->nrequired; i++) {
-		if (!required_may_beat(parts, i, score, cut)) {
+		if (!parts_may_reach(parts, i, score, cut)) {
 			c->is_least = true;
 			return true;
 		}
@@ -347,11 +168,51 @@ try_entry(struct plan *p, const struct parts *parts, struct collected *c,
 	return true;
 }
 
+/* Is a window from ENTRY on worth its arrays and the blocks it takes apart? */
+static bool
+window_pays(const struct plan *p, const struct parts *parts,
+    const struct stretch *s, uint32_t entry)
+{
+	uint64_t n = (uint64_t)s->until - entry + 1;
+
+	return s->is_known && entry <= s->until &&
+	    n * parts->required[0]->it->df >=
+	    (uint64_t)WINDOW_LEAST * book_nentries(p->book);
+}
+
+/* Offer those from *ENTRY on, up to the stretch's end or the window's. */
+static bool
+try_window(struct plan *p, const struct parts *parts, struct collected *c,
+    const struct stretch *s, uint32_t *entry, struct window *w, struct err *e)
+{
+	w->from = *entry;
+	w->n = s->until - *entry < WINDOW_MAX ? s->until - *entry + 1
+					      : WINDOW_MAX;
+	*entry += w->n;
+	if (!window_fill(w, parts, collected_cut(c), e))
+		return false;
+	c->is_least = c->is_least || w->has_dropped;
+	for (uint32_t i = 0; (i = window_next(&w->left, i)) < WINDOW_MAX; i++) {
+		uint32_t next = w->from + i;
+		if (!parts_may_reach(parts, w->nscored, w->score[i],
+			collected_cut(c))) {
+			c->is_least = true;
+			continue;
+		}
+		if (!meet(parts, next, &next, e))
+			return false;
+		if (next == w->from + i && !try_entry(p, parts, c, next, e))
+			return false;
+	}
+	return true;
+}
+
 bool
 rank_all(struct plan *p, struct collected *c, struct err *e)
 {
 	struct stretch stretch = { 0 };
 	struct parts parts;
+	struct window window;
 	uint32_t entry = 0;
 
 	if (p->is_impossible || p->nrequired == 0)
@@ -359,9 +220,16 @@ rank_all(struct plan *p, struct collected *c, struct err *e)
 	parts_make(p, &parts);
 	if (!plan_rewind(p, e) || !parts_bound_optional(&parts, e))
 		return false;
+	bool has_window = window_is_for(&parts);
 	for (;;) {
 		if (!pass_stretches(&parts, c, &entry, &stretch, e))
 			return false;
+		if (has_window && window_pays(p, &parts, &stretch, entry)) {
+			if (!try_window(p, &parts, c, &stretch, &entry,
+				&window, e))
+				return false;
+			continue;
+		}
 		/* Beyond the stretch what is idle may count. */
 		uint32_t last = stretch.has_idle ? stretch.until
 						 : ENTRY_END - 1;

@@ -23,6 +23,10 @@ bool parts_allow(const struct plan *p, const struct parts *parts,
     uint32_t entry, bool *allowed, struct err *e) WARN_UNUSED;
 /* May an entry beat CUT whose score is at most MOST? */
 bool parts_may_beat(const struct parts *parts, double most, double cut);
+/* May an entry that scores SCORE for the required parts in front of FROM beat
+ * CUT (if not below 0), by what bounds say of the others? */
+bool parts_may_reach(const struct parts *parts, size_t from, double score,
+    double cut);
 /* Add what those of the N clauses give that are in ENTRY. */
 bool parts_add_scores(struct clause *const *v, size_t n, uint32_t entry,
     double *score, struct err *e) WARN_UNUSED;

@@ -115,8 +115,7 @@ word_bound(struct iter *it, uint32_t entry, double *weight, struct err *e)
 		struct iter_form *form = &it->forms[i];
 		if (!list_bound(&form->postings, entry, &one, &it->until, e))
 			return false;
-		form->most = form->factor * one;
-		*weight += form->most;
+		*weight += form->factor * one;
 	}
 	return true;
 }

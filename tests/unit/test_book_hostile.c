@@ -44,7 +44,7 @@ read_postings(struct book *b, const struct term *t, struct arena *a)
 	while (ok && it.entry != ENTRY_END) {
 		ok = posting_positions(&it, a, &positions, &n, &e);
 		if (ok)
-			ok = posting_next(&it, &e);
+			ok = posting_weights(&it, &e) && posting_next(&it, &e);
 	}
 }
 

@@ -14,6 +14,9 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/buf.h"
+#include "book/dict.h"
+#include "book/postings.h"
 #include "book/shelf.h"
 #include "scratch.h"
 #include "search/search.h"
@@ -303,6 +306,42 @@ matches_are_counted_as_far_as_asked(void **state)
 	}
 }
 
+static void
+assert_same_weights(struct book *b, const struct term *t)
+{
+	struct posting_iter each, whole;
+	struct err e = { 0 };
+
+	assert_true(posting_begin(b, t, &each, &e));
+	assert_true(posting_begin(b, t, &whole, &e));
+	while (each.entry != ENTRY_END) {
+		assert_true(posting_details(&each, &e));
+		assert_true(posting_weights(&whole, &e));
+		assert_int_equal(each.weights[each.at],
+		    whole.weights[whole.at]);
+		assert_true(posting_next(&each, &e));
+		assert_true(posting_next(&whole, &e));
+	}
+}
+
+static void
+weights_of_a_block_are_those_of_its_postings(void **state)
+{
+	struct fixture *f = *state;
+	struct dict_walk walk;
+	struct term term;
+	struct err e = { 0 };
+	bool more;
+	size_t nlong = 0;
+
+	assert_true(dict_walk_begin(f->book, SV(""), &walk, &e));
+	while (dict_walk_next(&walk, &term, &more, &e) && more) {
+		nlong += term.df > 2 * POSTING_BLOCK;
+		assert_same_weights(f->book, &term);
+	}
+	assert_true(nlong > 10);
+}
+
 static struct sv
 id_of(struct fixture *f, const struct hit *h)
 {
@@ -372,6 +411,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pruned_and_exhaustive_search_give_the_same_hits),
 		cmocka_unit_test(matches_are_counted_as_far_as_asked),
+		cmocka_unit_test(weights_of_a_block_are_those_of_its_postings),
 		cmocka_unit_test(
 		    order_does_not_depend_on_how_pages_are_split_over_books),
 	};
