@@ -14,7 +14,6 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/buf.h"
 #include "book/dict.h"
 #include "book/postings.h"
 #include "book/shelf.h"
