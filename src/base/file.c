@@ -14,12 +14,34 @@
 /* All that are mapped: a signal handler knows nothing but an address. */
 static struct file_map *volatile maps;
 
+int
+file_open(const char *path, int flags, mode_t mode)
+{
+	int fd;
+
+	do
+		fd = open(path, flags, mode);
+	while (fd < 0 && errno == EINTR);
+	return fd;
+}
+
+DIR *
+file_open_dir(const char *path)
+{
+	DIR *dir;
+
+	do
+		dir = opendir(path);
+	while (dir == NULL && errno == EINTR);
+	return dir;
+}
+
 /* Open PATH for reading if it is a regular file. Not to hang in open(2) on a
  * FIFO without a writer, O_NONBLOCK. */
 static bool
 open_regular(const char *path, int *fd, struct stat *st, struct err *e)
 {
-	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	*fd = file_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
 	if (*fd < 0)
 		return err_sys(e, "%s", path);
 	if (fstat(*fd, st) != 0)

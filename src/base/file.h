@@ -8,9 +8,15 @@
 #include "base/err.h"
 #include "base/sv.h"
 
+#include <dirent.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
+
+/* open(2) and opendir(3), and again when a signal came between. */
+int file_open(const char *path, int flags, mode_t mode) WARN_UNUSED;
+DIR *file_open_dir(const char *path) WARN_UNUSED;
 
 /* Append the whole of PATH to OUT; "-" is standard input. Anything else but a
  * regular file is refused. More than LIMIT bytes are ERR_LIMIT. */

@@ -70,7 +70,7 @@ is_stale(struct sv name, const char *target)
 static void
 remove_stale(struct arena *a, const char *target)
 {
-	DIR *dir = opendir(folder_of(a, target));
+	DIR *dir = file_open_dir(folder_of(a, target));
 
 	if (dir == NULL)
 		return;
@@ -109,7 +109,7 @@ open_temporary(struct file_new *f, struct arena *a, struct err *e)
 		buf_sv(&path, part);
 		buf_printf(&path, ".tmp.%ld-%06u", (long)getpid(), i);
 		buf_byte(&path, '\0');
-		int fd = above_standard(open(path.p,
+		int fd = above_standard(file_open(path.p,
 		    O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
 		if (fd >= 0) {
 			f->fd = fd;
@@ -127,8 +127,8 @@ static bool
 open_direct(struct file_new *f, struct err *e)
 {
 	/* Append: /dev/stdout may be a file that others write to as well. */
-	int fd = above_standard(open(f->target,
-	    O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY));
+	int fd = above_standard(file_open(f->target,
+	    O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY, 0));
 
 	if (fd < 0)
 		return err_sys(e, "%s", f->target);
@@ -262,7 +262,12 @@ file_new_patch(struct file_new *f, uint64_t offset, const void *p, size_t n)
 static bool
 sync_fd(int fd)
 {
-	return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP ||
+	int failed;
+
+	do
+		failed = fsync(fd);
+	while (failed != 0 && errno == EINTR);
+	return failed == 0 || errno == EINVAL || errno == ENOTSUP ||
 	    errno == EROFS;
 }
 
@@ -270,8 +275,8 @@ static bool
 sync_folder(const char *target)
 {
 	struct arena a = { 0 };
-	int fd = open(folder_of(&a, target),
-	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = file_open(folder_of(&a, target),
+	    O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 
 	arena_release(&a);
 	if (fd < 0)	/* a folder may be writable and not readable */

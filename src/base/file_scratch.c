@@ -42,18 +42,31 @@ out_of_the_way(int fd)
 	return higher;
 }
 
-/* Where a file cannot be made without a name: one, taken away at once. */
+/* Where no file can be without a name: one that loses it at once. */
 static int
-named_and_unlinked(const char *folder)
+open_and_unlink(const char *folder)
 {
 	struct buf path = { 0 };
+	size_t folder_n;
 	int fd;
 
-	buf_printf(&path, "%s/.rust-interview.XXXXXX", folder);
-	buf_byte(&path, '\0');
-	fd = mkstemp(path.p);
-	if (fd >= 0)
+	buf_printf(&path, "%s/.rust-interview.", folder);
+	folder_n = path.n;
+	do {
+		path.n = folder_n;
+		buf_cstr(&path, "XXXXXX");
+		buf_byte(&path, '\0');
+		fd = mkstemp(path.p);
+	} while (fd < 0 && errno == EINTR);
+	if (fd >= 0 && unlink(path.p) != 0) {
+		int cause = errno;
+
+		/* Nothing in it yet, and nobody else to take it away. */
 		(void)unlink(path.p);
+		(void)close(fd);
+		errno = cause;
+		fd = -1;
+	}
 	buf_release(&path);
 	return fd;
 }
@@ -68,10 +81,11 @@ file_unnamed(const char *folder, struct err *e)
 	if (folder == NULL || *folder == '\0')
 		folder = "/tmp";
 #ifdef O_TMPFILE
-	fd = open(folder, O_TMPFILE | O_RDWR | O_EXCL | O_CLOEXEC, 0600);
+	fd = file_open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC | O_EXCL, 0600);
 #endif
+	/* Kernels and file systems without: various errors. */
 	if (fd < 0)
-		fd = named_and_unlinked(folder);
+		fd = open_and_unlink(folder);
 	if (fd >= 0)
 		fd = out_of_the_way(fd);
 	if (fd < 0)

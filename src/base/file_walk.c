@@ -116,7 +116,7 @@ static bool
 read_folder(struct walker *w, struct walk_item folder, struct err *e)
 {
 	bool ok = true;
-	DIR *dir = opendir(folder.full);
+	DIR *dir = file_open_dir(folder.full);
 
 	if (dir == NULL)
 		return err_sys(e, "%s", folder.full);

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/vec.h"
 
@@ -35,7 +36,7 @@ join(const char *dir, const char *name)
 static bool
 list_books(const char *dir, struct names *out, struct err *e)
 {
-	DIR *d = opendir(dir);
+	DIR *d = file_open_dir(dir);
 	struct dirent *entry;
 
 	if (d == NULL)

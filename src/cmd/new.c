@@ -64,7 +64,7 @@ take_folder(const char *dir, bool *is_made, struct err *e)
 	*is_made = mkdir(dir, 0777) == 0;
 	if (!*is_made && errno != EEXIST)
 		return err_sys(e, "%s", dir);
-	d = opendir(dir);
+	d = file_open_dir(dir);
 	if (d == NULL)
 		return err_sys(e, "%s", dir);
 	while (is_empty && (item = readdir(d)) != NULL)

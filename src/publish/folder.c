@@ -40,7 +40,7 @@ remove_tree(const char *path)
 static void
 sweep(struct folder *f)
 {
-	DIR *d = opendir(f->dir);
+	DIR *d = file_open_dir(f->dir);
 	struct dirent *item;
 
 	while (d != NULL && (item = readdir(d)) != NULL) {

@@ -92,7 +92,7 @@ static void
 remove_cat_folders(const char *man)
 {
 	struct dirent *item;
-	DIR *d = opendir(man);
+	DIR *d = file_open_dir(man);
 
 	while (d != NULL && (item = readdir(d)) != NULL)
 		if (strncmp(item->d_name, "cat", 3) == 0)
@@ -292,7 +292,7 @@ static bool
 has_pages(const char *man, struct arena *a)
 {
 	struct dirent *item;
-	DIR *d = opendir(man);
+	DIR *d = file_open_dir(man);
 	bool has = false;
 
 	while (d != NULL && !has && (item = readdir(d)) != NULL) {

@@ -22,15 +22,16 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum call { CALL_OPEN, CALL_READ, CALL_WRITE, CALL_FSYNC, CALL_RENAME,
 	CALL_MMAP, CALL_MALLOC, CALL_MKDIR, CALL_UNLINK, CALL_OPENDIR,
-	CALL_CLOSE, CALL_THREAD, CALL_NONE };
+	CALL_CLOSE, CALL_WAIT, CALL_THREAD, CALL_NONE };
 
 static const char *const names[CALL_NONE] = { "open", "read", "write", "fsync",
 	"rename", "mmap", "malloc", "mkdir", "unlink", "opendir", "close",
-	"thread" };
+	"wait", "thread" };
 
 static bool is_ready;
 static enum call wanted = CALL_NONE;
@@ -245,6 +246,13 @@ close(int fd)
 		return -1;
 	}
 	return real(fd);
+}
+
+pid_t
+waitpid(pid_t pid, int *status, int options)
+{
+	REAL(waitpid)
+	return fails(CALL_WAIT) ? -1 : real(pid, status, options);
 }
 
 #define MMAP(name, offset_type) \
