@@ -163,7 +163,8 @@ put_web_link(struct man *m, const struct node *n, unsigned depth)
 	const char mark[] = { FILL_LINE };
 	const struct buf *text = &m->text;
 
-	if (m->is_cell || is_autolink(n)) {
+	if (m->is_cell || is_autolink(n) ||
+	    n->u.link.target.n > MAN_URL_MAX) {
 		if (n->first != NULL && !is_autolink(n)) {
 			put_inlines(m, n, depth);
 			sink_lit(&m->gather, " ");

@@ -5,6 +5,7 @@
 #include "publish/man_block.h"
 
 #define MAN_WORD_MAX 40	/* columns; longer words may be broken */
+#define MAN_URL_MAX 1000	/* bytes; longer addresses are words */
 
 /* The inlines of PARENT into m->text, for fill_roff(). */
 void man_gather(struct man *m, const struct node *parent);

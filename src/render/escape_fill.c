@@ -10,6 +10,9 @@
 
 #define ROFF_COLUMNS 78
 #define TEXI_COLUMNS 76
+/* Columns of a word that are never broken by a blank. groff looks through all of
+ * a word for each line that it takes from it: the cost grows with the square. */
+#define ROFF_WORD_MAX 1000
 
 /* Length in bytes of the roff glyph or escape at the start of S, and the
  * columns it takes. */
@@ -58,11 +61,19 @@ fill_roff_columns(struct sv word)
 	return total;
 }
 
-/* A word that may be wider than a line gets places where it may be broken. */
+/* Whether a word is better broken behind the glyph that ends in C. */
+static bool
+is_word_sign(char c)
+{
+	return c != '\0' && strchr("/:_-.,=&?<>();+#", c) != NULL;
+}
+
+/* A word that may be wider than a line gets places where it may be broken; one
+ * of many lines is several. */
 static void
 put_roff_word(struct sink *out, struct sv word, size_t longest)
 {
-	size_t run = 0, columns;
+	size_t run = 0, total = 0, columns;
 
 	if (word.n <= longest || fill_roff_columns(word) <= longest) {
 		sink_put(out, word);
@@ -71,15 +82,20 @@ put_roff_word(struct sink *out, struct sv word, size_t longest)
 	while (word.n > 0) {
 		size_t n = roff_glyph(word, &columns);
 		char c = n == 1 ? word.p[0] : n == 2 ? word.p[1] : '\0';
+		bool is_point = c == ':' && n == 2;
 
 		sink_put(out, sv_sub(word, 0, n));
 		word = sv_from(word, n);
-		run = c == ':' && n == 2 ? 0 : run + columns;
-		if (word.n == 0 || columns == 0 ||
+		run = is_point ? 0 : run + columns;
+		total += columns;
+		if (word.n == 0 || (columns == 0 && !is_point) ||
 		    sv_starts(word, SV("\\:")))
 			continue;
-		if (run >= longest || (run >= longest / 2 && c != '\0' &&
-		    strchr("/:_-.,=&?<>();+#", c) != NULL)) {
+		if (total >= ROFF_WORD_MAX) {
+			sink_lit(out, " ");
+			run = total = 0;
+		} else if (!is_point && (run >= longest ||
+		    (run >= longest / 2 && is_word_sign(c)))) {
 			sink_lit(out, "\\:");
 			run = 0;
 		}

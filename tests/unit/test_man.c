@@ -183,6 +183,54 @@ assert_links(struct sv codes, struct sv before, struct sv behind)
 	"rust-interview-theme.7\trust-interview-topic.7\n" \
 	"borrowing.7rust\trust-interview-borrowing.7\n"
 
+/* The bytes of the longest word in the page of BEFORE, N letters, BEHIND. */
+static size_t
+longest_word(const char *before, size_t n, const char *behind)
+{
+	struct buf markdown = { 0 };
+	struct kit k;
+	struct sv rest, word;
+	size_t longest = 0;
+
+	buf_cstr(&markdown, before);
+	for (size_t i = 0; i < n; i++)
+		buf_byte(&markdown, 'x');
+	buf_cstr(&markdown, behind);
+	assert_true(kit_open(&k, buf_view(&markdown)));
+	rest = kit_export(&k, "man", false);
+	while (sv_word(&rest, &word))
+		longest = word.n > longest ? word.n : longest;
+	kit_close(&k);
+	buf_release(&markdown);
+	return longest;
+}
+
+/* groff takes time by the square of a word's letters. */
+static void
+word_of_many_lines_is_several(void **state)
+{
+	static const char *const around[][2] = { { "", "\n" }, { "## ", "\n" },
+		{ "## a\n\n### ", "\n\nb\n" }, { "`", "`\n" },
+		{ "**", "**\n" }, { "- ", "\n" }, { "> ", "\n" },
+		{ "|a|\n|-|\n|", "|\n" }, { "|", "|\n|-|\n|a|\n" },
+		{ "[a](http://a.example/", ")\n" },
+		{ "[", "](http://a.example/)\n" },
+		{ "<http://a.example/", ">\n" },
+		{ "![a](", ".png)\n" } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(around) / sizeof(*around); i++)
+		if (longest_word(around[i][0], 40000, around[i][1]) > 1200)
+			fail_msg("%s...%s", around[i][0], around[i][1]);
+}
+
+static void
+word_of_some_lines_is_one(void **state)
+{
+	(void)state;
+	assert_true(longest_word("", 900, "\n") >= 900);
+}
+
 static void
 links_to_make_hide_no_system_page(void **state)
 {
@@ -217,6 +265,8 @@ main(void)
 		cmocka_unit_test(table_is_for_tbl),
 		cmocka_unit_test(rare_signs_get_a_fallback_in_groff),
 		cmocka_unit_test(no_text_becomes_a_request),
+		cmocka_unit_test(word_of_many_lines_is_several),
+		cmocka_unit_test(word_of_some_lines_is_one),
 		cmocka_unit_test(links_to_make_hide_no_system_page),
 		cmocka_unit_test(error_code_leads_to_the_page_of_its_answer),
 	};
