@@ -3,22 +3,16 @@
  * and searched for), in at most a second of processor time and 64 MiB. */
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "cost.h"
 
 #define SIZE 1000000
-#define KIB_MOST (64L << 10)
-#define MS_MOST 1000
-#define TRIES 3		/* a busy machine's caches make time, too */
 
 struct harm {
 	const char *name, *head, *repeated, *tail;
@@ -32,7 +26,7 @@ static const struct harm harms[] = {
 
 struct way {
 	bool is_thorough;
-	const char *argv[8];
+	const char *argv[COST_WORDS];
 };
 
 static const struct way ways[] = {
@@ -43,11 +37,6 @@ static const struct way ways[] = {
 	{ true, { "rust-interview", "-b", "harm.book", "show", "-a", "harm" } },
 	{ true, { "rust-interview", "-b", "harm.book", "list" } },
 	{ true, { "rust-interview", "-b", "harm.book", "search", "a" } },
-};
-
-struct cost {
-	long kib, ms;
-	int status;	/* -1: ended by a signal */
 };
 
 static bool
@@ -74,65 +63,6 @@ write_harm(const struct harm *h)
 	return fclose(f) == 0 && ok;
 }
 
-static void
-become(char *const *argv)
-{
-	int null = open("/dev/null", O_RDWR);
-
-	for (int fd = 0; fd < 3; fd++)
-		(void)dup2(null, fd);
-	(void)execvp(argv[0], argv);
-	_exit(127);
-}
-
-static long
-ms_of(struct timeval t)
-{
-	return (long)t.tv_sec * 1000 + (long)t.tv_usec / 1000;
-}
-
-static struct cost
-run(const struct way *way)
-{
-	struct cost cost = { .status = -1 };
-	struct rusage used;
-	char *argv[8];
-	int status;
-	pid_t pid;
-
-	memcpy(argv, way->argv, sizeof(argv));
-	pid = fork();
-	if (pid == 0)
-		become(argv);
-	while (wait4(pid, &status, 0, &used) < 0)
-		if (errno != EINTR)
-			return cost;
-	if (WIFEXITED(status))
-		cost.status = WEXITSTATUS(status);
-	cost.kib = used.ru_maxrss;
-	cost.ms = ms_of(used.ru_utime) + ms_of(used.ru_stime);
-	return cost;
-}
-
-static bool
-is_bounded(const struct harm *h, const struct way *way)
-{
-	struct cost cost = { 0 };
-
-	for (int i = 0; i < TRIES; i++) {
-		cost = run(way);
-		if (cost.status >= 0 && cost.status <= 2 &&
-		    cost.kib <= KIB_MOST && cost.ms <= MS_MOST)
-			return true;
-	}
-	(void)printf("# %s:", h->name);
-	for (size_t i = 1; way->argv[i] != NULL; i++)
-		(void)printf(" %s", way->argv[i]);
-	(void)printf(": status %d, %ld KiB, %ld ms\n", cost.status, cost.kib,
-	    cost.ms);
-	return false;
-}
-
 static bool
 costs_little(const struct harm *h, bool is_thorough)
 {
@@ -145,7 +75,7 @@ costs_little(const struct harm *h, bool is_thorough)
 		if ((is_thorough || !ways[i].is_thorough) &&
 		    (strcmp(ways[i].argv[1], "-b") != 0 ||
 		    access("harm.book", F_OK) == 0))
-			ok = is_bounded(h, &ways[i]) && ok;
+			ok = cost_is_bounded(h->name, ways[i].argv) && ok;
 	return ok;
 }
 
