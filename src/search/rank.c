@@ -173,11 +173,12 @@ static bool
 window_pays(const struct plan *p, const struct parts *parts,
     const struct stretch *s, uint32_t entry)
 {
-	uint64_t n = (uint64_t)s->until - entry + 1;
+	uint64_t nentries = book_nentries(p->book);
+	uint64_t end = s->until < nentries ? (uint64_t)s->until + 1 : nentries;
 
-	return s->is_known && entry <= s->until &&
-	    n * parts->required[0]->it->df >=
-	    (uint64_t)WINDOW_LEAST * book_nentries(p->book);
+	/* Behind the book's last entry a stretch has no end. */
+	return s->is_known && entry < end && (end - entry) *
+	    parts->required[0]->it->df >= WINDOW_LEAST * nentries;
 }
 
 /* Offer those from *ENTRY on, up to the stretch's end or the window's. */
