@@ -23,8 +23,9 @@
 
 #define THREADS_MAX 64
 
-/* Musl gives a thread 128 KiB by itself. */
-#define STACK_SIZE ((size_t)1 << 20)
+/* Musl gives a thread 128 KiB by itself. Sanitizers need some times as much as
+ * the work does; only what is used takes memory. */
+#define STACK_SIZE ((size_t)4 << 20)
 
 struct run {
 	const struct pool_job *job;

@@ -22,7 +22,7 @@
 #include "search/search.h"
 
 #define HEAD_BYTES 64
-#define SECONDS_MAX 120		/* a watchdog against a hang, not a timing */
+#define SECONDS_MAX 600		/* a watchdog against a hang, not a timing */
 
 struct fixture {
 	struct scratch s;
