@@ -88,7 +88,6 @@ posting_weight(uint8_t step)
 {
 	return weight_value(step);
 }
-
 /* Positions of the current entry, rising, in A. Operators give none. Cheapest
  * asked for in order of entries. */
 bool posting_positions(struct posting_iter *it, struct arena *a,

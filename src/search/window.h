@@ -37,6 +37,7 @@ bool window_is_for(const struct parts *parts);
  * of PARTS must be those of these entries, its lists at their blocks. */
 bool window_fill(struct window *w, const struct parts *parts, double cut,
     struct err *e) WARN_UNUSED;
+
 /* The first of SET from I on; WINDOW_MAX if there is none. */
 static inline uint32_t
 window_next(const struct window_set *set, uint32_t i)
