@@ -197,11 +197,23 @@ is_bold(const struct node *para)
 	    para->first->next == NULL;
 }
 
+/* A line of a table of contents. */
+static bool
+is_reference(const struct node *para)
+{
+	const struct node *n = para->first;
+
+	return n != NULL && n->next == NULL && n->type == NODE_LINK &&
+	    sv_starts(n->u.link.target, SV("#"));
+}
+
 static bool
 ends_in_question_mark(const struct node *para)
 {
 	const struct node *last = para->last;
 
+	if (is_reference(para))
+		return false;
 	while (last != NULL && last->last != NULL)
 		last = last->last;
 	return last != NULL && last->type == NODE_TEXT && asks(last->text);

@@ -162,6 +162,16 @@ numbers_may_begin_anew_in_each_part(void **state)
 }
 
 static void
+lines_of_a_table_of_contents_are_no_questions(void **state)
+{
+	(void)state;
+	check("# T\n\n1. [A?](#a)\n2. [B?](#b)\n3. [C?](#c)\n\nThey:\n\n1. A?\n\n   x\n"
+	      "2. B?\n\n   y\n3. C?\n\n   z\n", ENTRIES_LIST, "A?|B?|C?|");
+	check("# T\n\n1. [A?](#a)\n2. [B?](#b)\n3. [C?](#c)\n\n## A?\n\nx\n\n"
+	      "## B?\n\ny\n\n## C?\n\nz\n", ENTRIES_H2, "A?|B?|C?|");
+}
+
+static void
 bold_steps_of_an_answer_are_no_questions(void **state)
 {
 	(void)state;
@@ -288,6 +298,7 @@ main(void)
 		cmocka_unit_test(headings_within_items_are_questions),
 		cmocka_unit_test(numbers_may_be_skipped_and_repeated),
 		cmocka_unit_test(numbers_may_begin_anew_in_each_part),
+		cmocka_unit_test(lines_of_a_table_of_contents_are_no_questions),
 		cmocka_unit_test(bold_steps_of_an_answer_are_no_questions),
 		cmocka_unit_test(answers_may_have_higher_headings_than_questions),
 		cmocka_unit_test(bold_questions_and_summaries_are_questions),
