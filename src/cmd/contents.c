@@ -1,13 +1,16 @@
 #include "config.h"
 
+#include "base/utf8.h"
 #include "cmd/listing.h"
 #include "cmd/pager.h"
 #include "cmd/report.h"
 #include "cmd/table.h"
+#include "cmd/words.h"
 #include "cmd/wrapped.h"
 
 #define SCREEN_ROWS 24
 #define OTHER_ROWS 7		/* title, what to try, the next prompt */
+#define TRY_COLUMNS 40		/* of a search */
 #define ROWS_MAX 2		/* of an area's topics */
 #define MORE_COLUMNS 13		/* " and 99 more", with room to spare */
 
@@ -107,6 +110,38 @@ put_book(struct app *app, struct book *book, struct buf *out, struct err *e)
 	return true;
 }
 
+/* Of TITLE the first words that a line has room for. */
+static struct sv
+first_words(struct sv title)
+{
+	struct sv rest = title, word;
+	size_t n = 0;
+
+	while (sv_word(&rest, &word)) {
+		size_t end = (size_t)(word.p - title.p) + word.n;
+
+		if (n > 0 && utf8_columns(sv_sub(title, 0, end)) > TRY_COLUMNS)
+			break;
+		n = end;
+	}
+	return sv_sub(title, 0, n);
+}
+
+/* What to try works, whatever book it is. */
+static void
+put_try(struct app *app, struct buf *out, const struct page_info *page,
+    bool is_own)
+{
+	struct sv words = is_own || page->title.n == 0 ?
+	    SV("cannot borrow as mutable") : first_words(page->title);
+
+	buf_cstr(out, "Try:  rust-interview ");
+	put(app, out, page->slug.n > 0 ? page->slug : SV("help"), STYLE_PLAIN);
+	buf_cstr(out, "\n      rust-interview search ");
+	put(app, out, words_quote(words, &app->arena), STYLE_PLAIN);
+	buf_cstr(out, "\n      rust-interview help\n");
+}
+
 int
 cmd_contents(struct call *c)
 {
@@ -114,22 +149,22 @@ cmd_contents(struct call *c)
 	struct buf out = { 0 };
 	struct page_info page = { 0 };
 	struct err e = { 0 };
-	size_t i;
+	bool is_own = false;
 	int status;
 
-	for (i = 0; i < app->shelf.n; i++)
-		if (!put_book(app, app->shelf.books[i], &out, &e))
+	for (size_t i = 0; i < app->shelf.n; i++) {
+		struct book *book = app->shelf.books[i];
+
+		if (!put_book(app, book, &out, &e))
 			goto fail;
-	/* The first topic there is, so that what is told to try works. */
-	for (i = 0; i < app->shelf.n; i++)
-		if (book_npages(app->shelf.books[i]) > 0 &&
-		    page.slug.n == 0 &&
-		    !book_page_info(app->shelf.books[i], 0, &page, &e))
+		is_own = is_own || sv_eq(book_meta(book)->name,
+		    SV("rust-interview"));
+		/* The first topic there is. */
+		if (book_npages(book) > 0 && page.slug.n == 0 &&
+		    !book_page_info(book, 0, &page, &e))
 			goto fail;
-	buf_cstr(&out, "Try:  rust-interview ");
-	put(app, &out, page.slug.n > 0 ? page.slug : SV("help"), STYLE_PLAIN);
-	buf_cstr(&out, "\n      rust-interview search 'cannot borrow as "
-		       "mutable'\n      rust-interview help\n");
+	}
+	put_try(app, &out, &page, is_own);
 	status = pager_write(app, buf_view(&out));
 	buf_release(&out);
 	return status;

@@ -69,3 +69,15 @@ load common
 	[ "$status" = 2 ]
 	[[ $output == *"--topic=moves"* ]]
 }
+
+@test "what the contents of any book tell to try finds its first page" {
+	mkdir -p own
+	printf "# It's a rather long title, of more words than one line of a screen has room for\n\nx\n" > own/a.md
+	ri compile -q -o own.book own
+	run -0 ri -b own.book
+	[[ $output != *"cannot borrow"* ]]
+	line=$(grep ' search ' <<< "$output")
+	[[ ${#line} -le 80 ]]
+	eval "run -0 ri -b own.book ${line#*rust-interview }"
+	[[ $output == *"It's a rather long title"* ]]
+}
