@@ -80,8 +80,23 @@ is_question(struct sv text)
 struct outline {
 	size_t count[7], questions[7];	/* by level */
 	size_t sections[7];		/* with text of their own */
+	/* of a level, all that end in '?' or are numbered, "Answer" and such
+	 * as well; headings above it before the first of them, and after */
+	size_t asked[7], above[7], behind[7];
 	const struct node *only_title;
 };
+
+static void
+count_asked(struct outline *o, unsigned level, bool is_asked)
+{
+	if (level < 2)
+		return;
+	o->asked[level] += is_asked;
+	for (unsigned i = level + 1; i <= 6; i++) {
+		o->above[i] += o->asked[i] == 0;
+		o->behind[i] += o->asked[i] > 0;
+	}
+}
 
 static struct outline
 outline_of(const struct node *root, struct arena *a)
@@ -92,15 +107,18 @@ outline_of(const struct node *root, struct arena *a)
 		unsigned level = n->type == NODE_HEADING ?
 		    n->u.heading.level : 0;
 		struct sv text;
+		bool is_asked;
 
 		if (level == 0)
 			continue;
 		text = node_plain_sv(n, a);
+		is_asked = is_question(text);
+		count_asked(&o, level, is_asked);
 		/* "### Answer" under each question makes no entries. */
 		if (level > 2 && section_of_heading(text) != SECTION_NONE)
 			continue;
 		o.count[level]++;
-		o.questions[level] += is_question(text);
+		o.questions[level] += is_asked;
 		o.sections[level] += level > 1 && n->next != NULL &&
 		    n->next->type != NODE_HEADING;
 		if (level == 1)
@@ -130,25 +148,12 @@ question_level(const struct outline *o)
 /* The level of questions each of which is followed by a heading above it:
  * "###### 1. What?", "#### Answer: B". 0: none. */
 static unsigned
-answered_level(const struct node *root, struct arena *a)
+answered_level(const struct outline *o)
 {
-	size_t asked[7] = { 0 }, above[7] = { 0 }, behind[7] = { 0 };
-
-	for (const struct node *n = root->first; n != NULL; n = n->next) {
-		unsigned level = n->type == NODE_HEADING ?
-		    n->u.heading.level : 0;
-
-		if (level < 2)
-			continue;
-		asked[level] += is_question(node_plain_sv(n, a));
-		for (unsigned i = level + 1; i <= 6; i++) {
-			above[i] += asked[i] == 0;
-			behind[i] += asked[i] > 0;
-		}
-	}
 	for (unsigned i = 6; i > 2; i--)
-		if (asked[i] >= SHAPE_LEAST && above[i] == 0 &&
-		    behind[i] <= asked[i] && behind[i] * 3 >= asked[i] * 2)
+		if (o->asked[i] >= SHAPE_LEAST && o->above[i] == 0 &&
+		    o->behind[i] <= o->asked[i] &&
+		    o->behind[i] * 3 >= o->asked[i] * 2)
 			return i;
 	return 0;
 }
@@ -382,7 +387,7 @@ shape_of(const struct node *root, struct arena *a)
 		nheadings += o.count[i];
 	nheadings -= o.only_title != NULL;
 	items = count_items(root);
-	s.answered = answered_level(root, a);
+	s.answered = answered_level(&o);
 	if (s.answered > 0) {
 		s.mode = ENTRIES_H2;
 		s.why = arena_printf(a, "%zu questions of level %u, answers "
