@@ -280,20 +280,18 @@ try_sections(unsigned sample)
 int
 main(void)
 {
-	const char *thorough = getenv("RI_THOROUGH");
-	char folder[] = "/tmp/books.XXXXXX";
+	char folder[256];
 
 #ifdef ARENA_FENCED
 	(void)puts("1..0 # SKIP sanitizers cost more than what they watch");
 	return 0;
 #endif
-	if (mkdtemp(folder) == NULL || chdir(folder) != 0)
+	if (!cost_enter_folder(folder, sizeof(folder)))
 		return 99;
 	for (size_t i = 0; i < SHAPES; i++)
 		tell(make_book(&shapes[i]) && costs_little(shapes[i].name),
 		    shapes[i].name);
-	try_sections(thorough != NULL && strcmp(thorough, "yes") == 0 ? 1 :
-	    SAMPLE);
+	try_sections(cost_is_thorough() ? 1 : SAMPLE);
 	(void)printf("1..%u\n", number);
 	(void)unlink("harm.book");
 	(void)rmdir(folder);

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -76,4 +77,22 @@ cost_is_bounded(const char *name, const char *const argv[COST_WORDS])
 	(void)printf(": status %d, %ld KiB, %ld ms\n", cost.status, cost.kib,
 	    cost.ms);
 	return false;
+}
+
+bool
+cost_enter_folder(char *path, size_t size)
+{
+	const char *tmp = getenv("TMPDIR");
+
+	(void)snprintf(path, size, "%s/ri-cost-XXXXXX",
+	    tmp != NULL && *tmp != '\0' ? tmp : "/tmp");
+	return mkdtemp(path) != NULL && chdir(path) == 0;
+}
+
+bool
+cost_is_thorough(void)
+{
+	const char *thorough = getenv("RI_THOROUGH");
+
+	return thorough != NULL && strcmp(thorough, "yes") == 0;
 }

@@ -5,7 +5,6 @@
 
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -82,21 +81,19 @@ costs_little(const struct harm *h, bool is_thorough)
 int
 main(void)
 {
-	const char *thorough = getenv("RI_THOROUGH");
 	const size_t n = sizeof(harms) / sizeof(*harms);
-	char folder[] = "/tmp/megabyte.XXXXXX";
+	char folder[256];
 	int failed = 0;
 
 #ifdef ARENA_FENCED
 	(void)puts("1..0 # SKIP sanitizers cost more than what they watch");
 	return 0;
 #endif
-	if (mkdtemp(folder) == NULL || chdir(folder) != 0)
+	if (!cost_enter_folder(folder, sizeof(folder)))
 		return 99;
 	(void)printf("1..%zu\n", n);
 	for (size_t i = 0; i < n; i++) {
-		bool ok = costs_little(&harms[i], thorough != NULL &&
-		    strcmp(thorough, "yes") == 0);
+		bool ok = costs_little(&harms[i], cost_is_thorough());
 
 		(void)printf("%s %zu - %s\n", ok ? "ok" : "not ok", i + 1,
 		    harms[i].name);
