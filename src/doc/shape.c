@@ -89,8 +89,6 @@ struct outline {
 static void
 count_asked(struct outline *o, unsigned level, bool is_asked)
 {
-	if (level < 2)
-		return;
 	o->asked[level] += is_asked;
 	for (unsigned i = level + 1; i <= 6; i++) {
 		o->above[i] += o->asked[i] == 0;
@@ -113,7 +111,8 @@ outline_of(const struct node *root, struct arena *a)
 			continue;
 		text = node_plain_sv(n, a);
 		is_asked = is_question(text);
-		count_asked(&o, level, is_asked);
+		if (level > 1)
+			count_asked(&o, level, is_asked);
 		/* "### Answer" under each question makes no entries. */
 		if (level > 2 && section_of_heading(text) != SECTION_NONE)
 			continue;

@@ -7,7 +7,10 @@ builds() {
 		cd /$distdir
 		./configure -q >/dev/null
 		make -s -j2
-		make -s -j2 check
+		make -s -j2 check > check.log 2>&1 || {
+			grep -E '^(FAIL|ERROR): .|Error ' check.log
+			exit 1
+		}
 		make -s install"
 }
 

@@ -1,8 +1,8 @@
 /* What a book of a megabyte that means harm costs: one whose lengths, counts and
  * bytes are wrong, section after section, with its sums made right again; and
  * whole ones of shapes that nobody writes. Each is verified, listed, searched,
- * shown and exported, in at most a second of processor time and 64 MiB. With
- * RI_THOROUGH=yes every change is tried, else every SAMPLEth. */
+ * shown and exported, at little cost: see cost.h. With RI_THOROUGH=yes every
+ * change is tried, else every SAMPLEth. */
 #include "config.h"
 
 #include <stdio.h>

@@ -8,8 +8,9 @@
 #define COST_WORDS 10
 
 /* Run the program ARGV[0], found by PATH, with nothing on its standard streams.
- * It must end by itself with 0, 1 or 2, after at most a second of processor time
- * and with at most 64 MiB at once. If not, a line with NAME says so. */
+ * It must end by itself with 0, 1 or 2, after at most four seconds of processor
+ * time (a second of a quiet machine) and with at most 64 MiB at once. If not, a
+ * line with NAME says so. */
 bool cost_is_bounded(const char *name, const char *const argv[COST_WORDS]);
 
 /* Enter a new folder below $TMPDIR, else /tmp, and put its name in PATH. False

@@ -1,6 +1,6 @@
 /* What a megabyte that means harm costs: each row of megabyte.def is compiled
  * (with RI_THOROUGH=yes also linted, shown as a file and from the book, listed
- * and searched for), in at most a second of processor time and 64 MiB. */
+ * and searched for), at little cost: see cost.h. */
 #include "config.h"
 
 #include <stdbool.h>
