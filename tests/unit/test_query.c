@@ -463,6 +463,33 @@ messages_of_the_compiler_have_codes(void **state)
 }
 
 static void
+assert_code(const char *text, const char *code)
+{
+	assert_string_equal(message_code(sv_cstr(text)).p, code);
+}
+
+static void
+messages_of_todays_compiler_have_codes(void **state)
+{
+	(void)state;
+	assert_code("cannot find type `Foo` in this scope", "E0425");
+	assert_code("cannot find module or crate `tokio` in this scope",
+	    "E0433");
+	assert_code("use of undeclared crate or module `rand`", "E0433");
+	assert_code("refutable pattern in local binding", "E0005");
+	assert_code("assign to part of moved value: `x`", "E0382");
+	assert_code("cannot move out of dereference of `Ref<'_, Job>`",
+	    "E0507");
+	assert_code("the type parameter `T` is not constrained by the impl "
+	    "trait, self type, or predicates", "E0207");
+	assert_code("expected function, tuple struct or tuple variant, found "
+	    "struct `Foo`", "E0423");
+	assert_code("expected type, found variant `Shape::Dot`", "E0573");
+	assert_code("missing generics for struct `Foo`", "E0107");
+	assert_code("expected a type, found a trait", "E0782");
+}
+
+static void
 other_text_has_no_code(void **state)
 {
 	(void)state;
@@ -534,6 +561,7 @@ main(void)
 		cmocka_unit_test(bytes_are_limited),
 		cmocka_unit_test(any_bytes_are_a_query),
 		cmocka_unit_test(messages_of_the_compiler_have_codes),
+		cmocka_unit_test(messages_of_todays_compiler_have_codes),
 		cmocka_unit_test(other_text_has_no_code),
 		cmocka_unit_test(
 		    what_begins_several_messages_has_all_their_codes),
