@@ -43,7 +43,8 @@ struct answer {
 struct explanation {
 	struct call *c;
 	struct shown out;
-	size_t nanswered, nshown, nleft;
+	struct place_in_book *given;	/* entries so far, each once */
+	size_t ngiven, nanswered, nshown, nleft;
 };
 
 /* All words as codes, or none of them. */
@@ -79,6 +80,25 @@ input_path(struct call *c)
 	return c->words[0];
 }
 
+/* Words of a message are not all files. */
+static bool
+are_files(const struct call *c)
+{
+	for (size_t i = 0; i < c->nwords; i++)
+		if (access(c->words[i], F_OK) != 0)
+			return false;
+	return c->nwords > 1;
+}
+
+/* "E99999", which no compiler gives, is meant as no file either. */
+static bool
+is_too_long_a_code(const char *word)
+{
+	return (word[0] | 0x20) == 'e' && strlen(word) > 5 &&
+	    strspn(word + 1, "0123456789") == strlen(word + 1) &&
+	    access(word, F_OK) != 0;
+}
+
 bool
 explain_open(struct call *c, struct err *e)
 {
@@ -86,8 +106,16 @@ explain_open(struct call *c, struct err *e)
 	struct buf *text;
 
 	note_open(c->app);
+	if (are_files(c))
+		return err_set(e, ERR_USAGE, "explain reads one file; "
+		    "cat FILE... | rust-interview explain");
 	if (path == NULL)
 		return true;
+	if (path[0] == '\0')
+		return err_set(e, ERR_USAGE, "what should be explained?");
+	if (is_too_long_a_code(path))
+		return err_set(e, ERR_USAGE,
+		    "'%s' is no error code; they have four digits", path);
 	if (c->nwords == 0 && isatty(STDIN_FILENO) == 1)
 		return err_set(e, ERR_USAGE, "explain reads what a compiler "
 		    "said: cargo build 2>&1 | rust-interview explain");
@@ -181,34 +209,59 @@ put_heading(struct explanation *x, const struct diagnostic *d)
 	sink_release(&sink);
 }
 
-/* The other entries with this code, by name. */
+/* HEAD and the names of N entries at V. */
 static bool
-put_others(struct explanation *x, const struct answer *answer, struct err *e)
+put_names(struct explanation *x, struct sv head,
+    const struct place_in_book *v, size_t n, struct err *e)
 {
 	struct sink sink;
 	struct sv name;
 	size_t i;
 
-	if (answer->found.n < 2)
+	if (n == 0)
 		return true;
 	sink_to_buf(&sink, &x->out.text);
-	sink_lit(&sink, "See also:");
-	for (i = 1; i < answer->found.n && i <= OTHERS_SHOWN; i++) {
-		const struct place_in_book *p = &answer->found.v[i];
-		struct hit hit = { .book = p->book, .page = p->page,
-			.entry = p->entry };
+	sink_put(&sink, head);
+	for (i = 0; i < n; i++) {
+		struct hit hit = { .book = v[i].book, .page = v[i].page,
+			.entry = v[i].entry };
 
 		if (!listing_name(x->c->app, &hit, &name, e)) {
 			sink_release(&sink);
 			return false;
 		}
-		sink_put(&sink, i > 1 ? SV(", ") : SV(" "));
+		sink_put(&sink, i > 0 ? SV(", ") : SV(" "));
 		escape_plain(&sink, name,
 		    x->c->app->terminal.ansi.is_ascii);
 	}
 	sink_lit(&sink, "\n");
 	sink_release(&sink);
 	return true;
+}
+
+/* The other entries with this code, by name. */
+static bool
+put_others(struct explanation *x, const struct answer *answer, struct err *e)
+{
+	size_t n = answer->found.n - 1;
+
+	return put_names(x, SV("See also:"), answer->found.v + 1,
+	    n < OTHERS_SHOWN ? n : OTHERS_SHOWN, e);
+}
+
+/* Two causes may have one answer. */
+static bool
+is_given(struct explanation *x, const struct place_in_book *p)
+{
+	size_t i;
+
+	for (i = 0; i < x->ngiven; i++)
+		if (x->given[i].book == p->book &&
+		    x->given[i].page == p->page &&
+		    x->given[i].entry == p->entry)
+			return true;
+	x->given[x->ngiven++] = *p;
+	return false;
 }
 
 /* A code that no entry has. */
@@ -245,6 +298,8 @@ explain_one(struct explanation *x, const struct diagnostic *d, struct err *e)
 	const struct explain_opts *o = x->c->opts;
 	struct show_opts how = { .is_short = true };
 	struct answer answer;
+	const struct place_in_book *first;
+	bool is_again;
 
 	if (!find_answer(x->c, d, &answer, e))
 		return false;
@@ -254,8 +309,10 @@ explain_one(struct explanation *x, const struct diagnostic *d, struct err *e)
 		return true;
 	}
 	x->nanswered++;
+	first = &answer.found.v[0];
+	is_again = is_given(x, first);
 	if (o->has_names_only)
-		return put_name(x, &answer.found.v[0], e);
+		return is_again || put_name(x, first, e);
 	if (x->out.text.n > 0)
 		buf_byte(&x->out.text, '\n');
 	/* A bare code is no error of the user's. */
@@ -263,7 +320,8 @@ explain_one(struct explanation *x, const struct diagnostic *d, struct err *e)
 		put_heading(x, d);
 	if (answer.is_nearest)
 		buf_cstr(&x->out.text, "The nearest by its words:\n\n");
-	return show_place(x->c->app, &how, &answer.found.v[0], &x->out, e) &&
+	return (is_again ? put_names(x, SV("As above:"), first, 1, e) :
+			   show_place(x->c->app, &how, first, &x->out, e)) &&
 	    put_others(x, &answer, e);
 }
 
@@ -276,6 +334,7 @@ explain_all(struct explanation *x, const struct diagnostics *all,
 	bool has_errors = false;
 	size_t i;
 
+	x->given = arena_array(&x->c->app->arena, all->n, sizeof(*x->given));
 	for (i = 0; i < all->n; i++)
 		has_errors = has_errors || !all->v[i].is_warning;
 	for (i = 0; i < all->n; i++) {

@@ -53,6 +53,16 @@ differ() {
 	[ "$status" = 1 ]
 }
 
+# fails STATUS MESSAGE COMMAND...: nothing on stdout, MESSAGE on stderr.
+fails() {
+	local want=$1 message=$2
+	shift 2
+	run --separate-stderr "$@"
+	[ "$status" = "$want" ]
+	[ -z "$output" ]
+	[[ $stderr == *"$message"* ]]
+}
+
 ri() { rust-interview "$@"; }
 
 # small_corpus: a folder "c" of two pages, and c.book made of it.

@@ -11,16 +11,6 @@ load common
 	[ "$(ri -b q.book list -l | wc -l)" = 5 ]
 }
 
-# fails STATUS MESSAGE COMMAND...: one line on stderr with MESSAGE in it.
-fails() {
-	local want=$1 message=$2
-	shift 2
-	run --separate-stderr "$@"
-	[ "$status" = "$want" ]
-	[ -z "$output" ]
-	[[ $stderr == *"$message"* ]]
-}
-
 @test "compile says in one line how to read the book" {
 	small_corpus
 	run ri compile -o d.book c

@@ -76,6 +76,27 @@ output_of() {
 	[[ $output == *"--> a.rs:1:1 (2 times)"* ]]
 }
 
+@test "an entry that explains two causes is shown once and named after that" {
+	printf '# Names\n\n## Unresolved {#un .mid .concept tags="E0001 E0002"}\n\n### Short answer\nIt is it.\n' > n.md
+	ri compile -q -o n.book n.md
+	printf 'error[E0001]: a\n --> a.rs:1:1\nerror[E0002]: b\n --> a.rs:2:2\n' > said
+	ri -b n.book explain said > got
+	[ "$(grep -c 'It is it' got)" = 1 ]
+	[ "$(sed -n '/E0002/,$p' got)" = "error[E0002]: b
+ --> a.rs:2:2
+
+As above: n#un" ]
+	[ "$(ri -b n.book explain -l said)" = "n#un" ]
+}
+
+@test "several files, a code of five digits and no name are misuse" {
+	small_corpus
+	echo 'error[E0382]: m' > one
+	fails 2 'explain reads one file' ri -b c.book explain one one
+	fails 2 "'E99999' is no error code" ri -b c.book explain E99999
+	fails 2 'what should be explained' ri -b c.book explain ''
+}
+
 @test "warnings are passed by unless there is nothing else" {
 	codes_corpus E0001
 	printf 'warning: unused variable: `a`\n\nerror[E0001]: m\n' > said
