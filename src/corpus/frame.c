@@ -158,7 +158,7 @@ page_text_read(const struct frame *f, struct arena *a,
 	diag_emit(diag, DIAG_NOTE, "entries", f->full, 0, "entries: %.*s (%.*s)",
 	    SV_ARG(entry_mode_name(out->page.mode)), SV_ARG(out->page.why));
 	if (twice.id.n > 0)
-		diag_emit(diag, DIAG_ERROR, "id-twice", f->full, twice.second,
+		diag_emit(diag, DIAG_WARNING, "id-twice", f->full, twice.second,
 		    "id %.*s is given twice, first on line %u",
 		    SV_ARG(twice.id), twice.first);
 	*is_bad = diag->nerrors > errors;

@@ -188,7 +188,8 @@ read_id(struct node *n)
 			n->u.heading.id = attr.name;
 }
 
-/* Given ids of all headings, and the first that is given twice. */
+/* Given ids of all headings, and the first that is given twice: the first
+ * heading keeps it. */
 static void
 read_ids(struct node *root, struct id_twice *twice)
 {
@@ -205,9 +206,12 @@ read_ids(struct node *root, struct id_twice *twice)
 		if (n->u.heading.id.n == 0)
 			continue;
 		it = map_put(&seen, n->u.heading.id, n->line, &is_new);
-		if (!is_new && twice->id.n == 0)
+		if (is_new)
+			continue;
+		if (twice->id.n == 0)
 			*twice = (struct id_twice){ n->u.heading.id, it->value,
 				n->line };
+		n->u.heading.id = SV("");
 	}
 	map_release(&seen);
 }

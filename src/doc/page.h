@@ -82,7 +82,8 @@ struct id_twice {
  * A `#` heading that only repeats the title is taken out of the overview.
  * Headings above the entries' level begin an entry of their own, so that no
  * block is outside of all. List items are lifted into headings of level 2 with
- * the item's blocks behind. *TWICE is the first id given twice. STEM is the
+ * the item's blocks behind. *TWICE is the first id given twice: only the
+ * first heading has it. STEM is the
  * file's name without extension, the last resort for a title. */
 void page_split(struct page *p, struct sv stem, struct arena *a,
     struct id_twice *twice);

@@ -319,13 +319,13 @@ bad_yaml_is_an_error_with_its_line(void **state)
 }
 
 static void
-id_given_twice_is_an_error(void **state)
+id_given_twice_is_a_warning(void **state)
 {
 	struct temp_tree *t = *state;
 
 	tree_write(t, "a.md", "# T\n\n## A {#x}\n\n## B {#x}\n");
-	assert_false(tree_open(t));
-	tree_expect(t, "a.md:5: !id-twice\n");
+	assert_true(tree_open(t));
+	tree_expect(t, "a.md:5: id-twice\n");
 }
 
 static void
@@ -791,7 +791,7 @@ main(void)
 		TEST(made_slugs_that_collide_get_numbers),
 		TEST(invalid_bytes_are_an_error_with_their_line),
 		TEST(bad_yaml_is_an_error_with_its_line),
-		TEST(id_given_twice_is_an_error),
+		TEST(id_given_twice_is_a_warning),
 		TEST(alias_given_twice_is_an_error),
 		TEST(alias_that_is_a_made_slug_is_an_error_only_with_book_yaml),
 		TEST(reserved_names_are_errors_in_the_own_corpus_only),

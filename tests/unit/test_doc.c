@@ -666,6 +666,8 @@ id_given_twice_is_told_with_both_lines(void **state)
 	expect_sv(twice.id, "x");
 	assert_int_equal(twice.first, 4);
 	assert_int_equal(twice.second, 9);
+	expect_sv(a->u.heading.id, "x");
+	expect_sv(b->u.heading.id, "b");
 }
 
 static void
