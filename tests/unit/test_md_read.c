@@ -383,9 +383,23 @@ alerts_begin_with_a_word(void **state)
 	(void)state;
 	expect_tree("> [!NOTE]\n> a *b*\n",
 	    "doc{quote@1{p@1{b{Note:}/a em{b}}}}");
-	expect_tree("> [!warning]\n>\n> - a\n> \n\n> [!Other]\n",
+	expect_tree("> [!warning]\n>\n> - a\n> \n\n> [!Other one]\n",
 	    "doc{quote@1{p@1{b{Warning:}}ul!@3{li@3{p@3{a}}}}"
-	    "quote@6{p@6{[!Other]}}}");
+	    "quote@6{p@6{[!Other one]}}}");
+}
+
+static void
+callouts_begin_with_their_title(void **state)
+{
+	(void)state;
+	expect_tree("> [!FAQ]- Is `a` *b*?\n> Yes.\n",
+	    "doc{quote@1{p@1{b{Is `a` em{b}?}\\Yes.}}}");
+	expect_tree("> [!info|left]+\n> a\n",
+	    "doc{quote@1{p@1{b{Info:}/a}}}");
+	expect_tree("> [!TIP] *a*\n>\n> b\n",
+	    "doc{quote@1{p@1{b{em{a}}}p@3{b}}}");
+	expect_tree("> [!x]y\n\n> [!\n",
+	    "doc{quote@1{p@1{[!x]y}}quote@3{p@3{[!}}}");
 }
 
 static void
@@ -725,6 +739,7 @@ main(void)
 		cmocka_unit_test(html_images_are_images),
 		cmocka_unit_test(components_show_what_they_say),
 		cmocka_unit_test(alerts_begin_with_a_word),
+		cmocka_unit_test(callouts_begin_with_their_title),
 		cmocka_unit_test(html_comments_are_dropped_over_many_lines),
 		cmocka_unit_test(
 		    other_html_blocks_stay_literal_without_comments),
