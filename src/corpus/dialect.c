@@ -6,11 +6,13 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "corpus/box.h"
 #include "corpus/html_anchor.h"
 #include "corpus/include.h"
 #include "corpus/md_guard.h"
 #include "corpus/md_lines.h"
 #include "corpus/md_read.h"
+#include "corpus/mdx.h"
 #include "corpus/shortcode.h"
 #include "corpus/source.h"
 
@@ -28,6 +30,8 @@ struct writer {
 	bool is_changed;
 	struct code_fence fence;
 	enum shortcode_block block;	/* that a directive has begun */
+	struct mdx mdx;
+	struct boxes boxes;
 	bool in_note, note_has_gap;	/* behind a blank line in it */
 	const char *file;		/* that the line stands in */
 	unsigned depth;			/* includes that it is in */
@@ -344,7 +348,7 @@ take_prose(struct writer *w, struct sv line)
 }
 
 static void
-take_line(struct writer *w, struct sv line)
+take_plain(struct writer *w, struct sv line)
 {
 	struct sv body = sv_from(line, md_prefix(line, DOC_DEPTH_MAX).n);
 	struct include i;
@@ -357,6 +361,45 @@ take_line(struct writer *w, struct sv line)
 		put_line(w, w->in_note ? note_line(w, line) : line);
 	else
 		take_prose(w, line);
+}
+
+/* What a box holds stands behind marks of quotation. */
+static void
+take_boxed(struct writer *w, struct sv line, bool is_code)
+{
+	size_t boxes = w->boxes.n;
+	struct buf shown = { 0 };
+	struct sv rest;
+
+	if (boxes_take(&w->boxes, line, is_code, &shown)) {
+		w->is_changed = true;
+		if (w->boxes.n < boxes)
+			w->fence = (struct code_fence){ 0 };
+		rest = buf_view(&shown);
+		while (next_line(&rest, &line))
+			take_plain(w, line);
+	} else {
+		take_plain(w, line);
+	}
+	buf_release(&shown);
+}
+
+static void
+take_line(struct writer *w, struct sv line)
+{
+	bool is_code = w->fence.mark != '\0' || w->block != SHORTCODE_NONE;
+	struct buf shown = { 0 };
+	struct sv rest;
+
+	if (!is_code && mdx_take(&w->mdx, line, &shown)) {
+		w->is_changed = true;
+		rest = buf_view(&shown);
+		while (next_line(&rest, &line))
+			take_boxed(w, line, false);
+	} else {
+		take_boxed(w, line, is_code);
+	}
+	buf_release(&shown);
 }
 
 /* Most texts hold nothing of all this. */
@@ -372,7 +415,7 @@ may_have_any(struct sv text)
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		if (sv_find(text, marks[i]) < text.n)
 			return true;
-	return false;
+	return boxes_may_be(text) || mdx_may_be(text);
 }
 
 /* The folder that PAGE's path is below; that of a file alone is its own. */
@@ -411,6 +454,8 @@ dialect_read(const struct dialect_page *page, struct sv text,
 		    sizeof(*w.notes.v));
 		out->nnotes = w.notes.n;
 	}
+	mdx_release(&w.mdx);
+	boxes_release(&w.boxes);
 	buf_release(&w.out);
 	vec_release(&w.lines);
 	vec_release(&w.notes);

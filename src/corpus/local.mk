@@ -1,4 +1,5 @@
 librefbook_a_SOURCES += %D%/book_yaml.c %D%/book_yaml.h
+librefbook_a_SOURCES += %D%/box.c %D%/box.h
 librefbook_a_SOURCES += %D%/corpus.c %D%/corpus.h
 librefbook_a_SOURCES += %D%/corpus_data.c
 librefbook_a_SOURCES += %D%/corpus_links.c
@@ -39,6 +40,7 @@ librefbook_a_SOURCES += %D%/md_read.c %D%/md_read.h
 librefbook_a_SOURCES += %D%/md_reader.h
 librefbook_a_SOURCES += %D%/md_run.c
 librefbook_a_SOURCES += %D%/md_tree.c
+librefbook_a_SOURCES += %D%/mdx.c %D%/mdx.h
 librefbook_a_SOURCES += %D%/shortcode.c %D%/shortcode.h
 librefbook_a_SOURCES += %D%/source.c %D%/source.h
 librefbook_a_SOURCES += %D%/synonyms.c %D%/synonyms.h

@@ -180,3 +180,162 @@ puts 1
 	run -0 ri -b t.book show b
 	[[ $output == *'there (a#functions)'* ]]
 }
+
+@test "boxes of Docusaurus, VuePress and Pandoc are quotations with their titles" {
+	run page '# T
+
+Before.
+:::note
+
+In *one*.
+
+```text
+:::tip
+```
+:::
+After.
+
+:::tip[Try `x`]
+- item
+:::
+::::details More of it
+:::warning
+Inner.
+:::
+Outer.
+::::
+
+::: {.caution}
+Pandoc.
+:::
+
+:::tabs
+Laid out.
+:::
+
+::: pkg.module.Class
+
+End :::.'
+	[ "$status" = 0 ]
+	[[ $output == *'│ Note: In one.'*'│   :::tip'*After.* ]]
+	[[ $output == *'│ Try `x`'*'│ More of it'*'│ │ Warning: Inner.'*'│ Outer.'* ]]
+	[[ $output == *'│ Caution: Pandoc.'*'    Laid out.'* ]]
+	[[ $output == *'    ::: pkg.module.Class'*'End :::.'* ]]
+	[ "$(grep -c ':::' <<< "$output")" = 3 ]
+}
+
+@test "boxes and tabs of MkDocs hold what is indented below them" {
+	run page '# T
+
+!!! note
+    Text `a`
+
+    ```c
+    int x;
+
+    ```
+!!! warning inline end "Mind **this**"
+
+    Two.
+
+    ??? tip "Inner"
+        Three.
+
+After.
+
+=== "Tab *A*"
+
+    Four.
+
+        code
+
+=== "Tab B"
+    1. Five
+
+       !!! danger ""
+           Six.
+
+Wow!
+!!! no box at all
+
+    if (a
+        === "b")'
+	[ "$status" = 0 ]
+	[[ $output == *'│ Note: Text `a`'*'│   int x;'*'│ Mind this'*'│ Two.'*'│ │ Inner'*'│ │ Three.'* ]]
+	[[ $output == *'    After.'*'    Tab A'*'    Four.'*'      code'*'    Tab B'*'1.  Five'*'│ Six.'* ]]
+	[[ $output == *'Wow! !!! no box at all'*'=== "b")'* ]]
+	[ "$(grep -c '!!!\|???' <<< "$output")" = 1 ]
+}
+
+@test "blocks between slashes are boxes and tabs, comments of Rust are not" {
+	run page '# T
+
+//// tab | Python 3
+
+One.
+
+/// note | Mind
+    type: warning
+
+Two.
+
+///
+
+////
+
+/// Adds one.
+/// note that it may overflow
+
+/// tip
+Three.
+///'
+	[ "$status" = 0 ]
+	[[ $output == *'    Python 3'*'    One.'*'│ Mind'*'│ Two.'*'/// Adds one.'*'│ Tip: Three.'* ]]
+	[[ $output == *'/// note that it'* && $output != *type:* ]]
+}
+
+@test "what only MDX can read is dropped, and tags keep what they say" {
+	run page "import Tabs from '@theme/Tabs';
+import {
+  A,
+} from './a';
+
+# T
+
+export const x = () => (
+  <b>gone</b>
+);
+
+## Two {/*to*/}
+
+{/* gone
+gone */}
+Text {/* gone */} goes on, \`{/* stays */}\`.
+import from 'it' what you like.
+
+<Tabs groupId=\"a\" values={[
+    {label: 'gone', value: 'b'},
+  ]}>
+<TabItem value=\"b\" title='Of it' on={() => 'gone>'}>
+
+Inner.
+
+</TabItem>
+</Tabs>
+
+\`\`\`js
+import y from 'y';
+export const z = 1;
+<Y a={b} />
+\`\`\`
+
+<T is no tag
+at all.
+
+{/* gone"
+	[ "$status" = 0 ]
+	[[ $output != *gone* && $output != *Tabs* && $output != *"'./a'"* ]]
+	[[ $output == *'Text goes on, `{/* stays */}`. import from'*'Of it'*Inner.* ]]
+	[[ $output == *"import y from 'y';"*'export const z = 1;'*'<Y a={b} />'*'<T is no tag at all.'* ]]
+	run -0 ri -b t.book show a#to
+}

@@ -1,0 +1,279 @@
+#include "config.h"
+
+#include "corpus/mdx.h"
+
+#define TAG_BYTES_MAX 4096	/* a longer one is text */
+
+static bool
+is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool
+is_tag_start(struct sv s)
+{
+	return s.n > 1 && s.p[0] == '<' && (is_upper(s.p[1]) ||
+	    (s.p[1] >= 'a' && s.p[1] <= 'z'));
+}
+
+/* Length of the tag that S begins with; 0 if it does not end in S. */
+static size_t
+tag_length(struct sv s)
+{
+	size_t depth = 0;
+	char quote = '\0';
+
+	for (size_t i = 1; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (quote != '\0')
+			quote = c == quote ? '\0' : quote;
+		else if (c == '"' || c == '\'' || c == '`')
+			quote = c;
+		else if (c == '{')
+			depth++;
+		else if (c == '}' && depth > 0)
+			depth--;
+		else if (c == '>' && depth == 0)
+			return i + 1;
+	}
+	return 0;
+}
+
+/* Take the name of an attribute and its '=' off OUT's end. */
+static void
+drop_name(struct buf *out, size_t from)
+{
+	while (out->n > from && out->p[out->n - 1] != ' ')
+		out->n--;
+}
+
+/* Put TAG on one line, without the attributes that are expressions. */
+static void
+put_tag(struct sv tag, struct buf *out)
+{
+	size_t depth = 0, from = out->n;
+	char quote = '\0';
+
+	for (size_t i = 0; i < tag.n; i++) {
+		char c = tag.p[i] == '\n' ? ' ' : tag.p[i];
+
+		if (quote != '\0')
+			quote = c == quote ? '\0' : quote;
+		else if (c == '"' || c == '\'' || c == '`')
+			quote = c;
+		else if (c == '{' && depth++ == 0)
+			drop_name(out, from);
+		else if (c == '}' && depth > 0 && --depth == 0)
+			continue;
+		if (depth == 0)
+			buf_byte(out, (unsigned char)c);
+	}
+}
+
+/* Put LINE, which holds a whole tag behind N blanks, without what no HTML has. */
+static void
+put_line(struct sv line, size_t n, struct buf *out)
+{
+	struct sv tag = sv_from(line, n);
+	size_t length = tag_length(tag);
+
+	buf_sv(out, sv_sub(line, 0, n));
+	put_tag(sv_sub(tag, 0, length), out);
+	buf_sv(out, sv_from(tag, length));
+	buf_byte(out, '\n');
+}
+
+static size_t
+blanks_before(struct sv line)
+{
+	size_t n = 0;
+
+	while (n < line.n && (line.p[n] == ' ' || line.p[n] == '\t'))
+		n++;
+	return n;
+}
+
+/* A line more of the tag that is held; all is text when it does not end. */
+static void
+hold(struct mdx *m, struct sv line, struct buf *out)
+{
+	struct sv held;
+	size_t n;
+
+	buf_sv(&m->held, line);
+	held = buf_view(&m->held);
+	n = blanks_before(held);
+	if (tag_length(sv_from(held, n)) > 0) {
+		put_line(held, n, out);
+		m->open = '\0';
+		return;
+	}
+	buf_byte(&m->held, '\n');
+	if (sv_trim(line).n > 0 && m->held.n <= TAG_BYTES_MAX)
+		return;
+	buf_sv(out, buf_view(&m->held));
+	m->open = '\0';
+}
+
+/* Does LINE end an import: "from 'x'", "import 'x';"? */
+static bool
+ends_import(struct sv line)
+{
+	line = sv_trim(line);
+	if (sv_ends(line, SV(";")))
+		line.n--;
+	return sv_ends(line, SV("'")) || sv_ends(line, SV("\""));
+}
+
+/* Is it "import x from 'y'", "import 'y'" or the first line of "import {"? */
+static bool
+begins_import(struct sv line)
+{
+	if (!ends_import(line))
+		return sv_ends(sv_trim(line), SV("{"));
+	return sv_find(line, SV(" from ")) < line.n ||
+	    sv_starts(line, SV("import '")) || sv_starts(line,
+	    SV("import \""));
+}
+
+static bool
+begins_export(struct sv line)
+{
+	static const struct sv words[] = {
+		SV_INIT("const "), SV_INIT("default "), SV_INIT("function "),
+		SV_INIT("let "),
+	};
+
+	if (!sv_starts(line, SV("export ")))
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (sv_starts(sv_from(line, 7), words[i]))
+			return true;
+	return false;
+}
+
+/* Take LINE with a comment in it: that of a heading may be its id. */
+static bool
+take_comment(struct mdx *m, struct sv line, struct buf *out)
+{
+	size_t at = sv_find(line, SV("{/*")), n;
+	bool is_heading = sv_starts(line, SV("#"));
+
+	if (at == line.n || sv_find_byte(sv_sub(line, 0, at), '`') < at ||
+	    (at > 0 && line.p[at - 1] == '{'))
+		return false;
+	buf_sv(out, sv_sub(line, 0, at));
+	line = sv_from(line, at + 3);
+	n = sv_find(line, SV("*/}"));
+	if (n == line.n) {
+		m->open = 'c';
+	} else if (is_heading && n + 3 == line.n && n > 0 &&
+	    sv_find_byte(sv_sub(line, 0, n), ' ') == n) {
+		buf_cstr(out, "{#");
+		buf_sv(out, sv_sub(line, 0, n));
+		buf_byte(out, '}');
+	} else {
+		buf_sv(out, sv_from(line, n + 3));
+	}
+	buf_byte(out, '\n');
+	return true;
+}
+
+/* Take a tag that LINE begins with and that HTML has not. */
+static bool
+take_tag(struct mdx *m, struct sv line, struct buf *out)
+{
+	size_t n = blanks_before(line), length;
+	struct sv tag = sv_from(line, n);
+
+	if (!is_tag_start(tag))
+		return false;
+	length = tag_length(tag);
+	if (length == 0 && is_upper(tag.p[1])) {
+		buf_clear(&m->held);
+		m->open = '<';
+		hold(m, line, out);
+		return true;
+	}
+	if (sv_find(sv_sub(tag, 0, length), SV("={")) == length)
+		return false;
+	put_line(line, n, out);
+	return true;
+}
+
+/* Take what begins in LINE. */
+static bool
+begin(struct mdx *m, struct sv line, struct buf *out)
+{
+	if (!m->has_text && sv_starts(line, SV("import ")) &&
+	    begins_import(line)) {
+		m->open = ends_import(line) ? '\0' : 'i';
+		return true;
+	}
+	if (!m->has_text && begins_export(line)) {
+		m->open = 'e';
+		return true;
+	}
+	return take_tag(m, line, out) || take_comment(m, line, out);
+}
+
+/* Take LINE, with which goes on what an earlier one began. */
+static void
+go_on(struct mdx *m, struct sv line, struct buf *out)
+{
+	size_t end = sv_find(line, SV("*/}"));
+
+	switch (m->open) {
+	case '<':
+		hold(m, line, out);
+		break;
+	case 'c':
+		if (end == line.n)
+			return;
+		buf_sv(out, sv_from(line, end + 3));
+		buf_byte(out, '\n');
+		m->open = '\0';
+		break;
+	case 'i':
+	default:
+		if (sv_trim(line).n == 0 || (m->open == 'i' &&
+		    ends_import(line)))
+			m->open = '\0';
+	}
+}
+
+bool
+mdx_may_be(struct sv text)
+{
+	static const struct sv marks[] = {
+		SV_INIT("={"), SV_INIT("{/*"), SV_INIT("\nimport "),
+		SV_INIT("\nexport "),
+	};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (sv_find(text, marks[i]) < text.n)
+			return true;
+	return sv_starts(text, SV("import ")) ||
+	    sv_starts(text, SV("export "));
+}
+
+bool
+mdx_take(struct mdx *m, struct sv line, struct buf *out)
+{
+	bool is_taken = true;
+
+	if (m->open != '\0')
+		go_on(m, line, out);
+	else
+		is_taken = begin(m, line, out);
+	m->has_text = !is_taken && sv_trim(line).n > 0;
+	return is_taken;
+}
+
+void
+mdx_release(struct mdx *m)
+{
+	buf_release(&m->held);
+}

@@ -1,0 +1,26 @@
+/* What MDX (Docusaurus, Astro, Nextra) adds to Markdown, a line at a time:
+ * imports, exports and comments are dropped, tags keep those attributes that
+ * are strings. */
+#ifndef CORPUS_MDX_H
+#define CORPUS_MDX_H
+
+#include "base/buf.h"
+#include "base/sv.h"
+
+#include <stdbool.h>
+
+struct mdx {
+	char open;		/* what goes on: 'i'mport, 'e'xport, 'c'omment,
+				 * '<' for a tag, or '\0' */
+	bool has_text;		/* the line before was text */
+	struct buf held;	/* of a tag */
+};
+
+/* May TEXT have any of it? */
+bool mdx_may_be(struct sv text);
+/* Put what shall be read for LINE, which is no code, into OUT: no line or
+ * several, each with its end; false if that is LINE itself. */
+bool mdx_take(struct mdx *m, struct sv line, struct buf *out);
+void mdx_release(struct mdx *m);
+
+#endif
