@@ -3,7 +3,7 @@
 #include "corpus/box.h"
 
 #define TEXT_INDENT 4	/* columns, of a text below "!!!" and "===" */
-#define MARGIN_MAX 64	/* columns: each line of the box has as many */
+#define PREFIX_MAX 24	/* bytes that are put before each line of a box */
 #define RUN_MIN 3
 
 /* What a line begins. */
@@ -267,7 +267,7 @@ take_start(struct boxes *b, struct sv text, struct buf *out)
 	    !read_start(s, run_length(s), &start))
 		return false;
 	(void)blanks(text, text.n, &margin);
-	if (margin > MARGIN_MAX)
+	if (b->prefix.n + margin + 2 > PREFIX_MAX)
 		return false;
 	*box = (struct box){ .mark = s.p[0], .length = run_length(s),
 		.margin = margin, .prefix = b->prefix.n };

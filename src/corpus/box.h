@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define BOXES_MAX 16	/* within each other; more are text */
+#define BOXES_MAX 8	/* within each other; more are text */
 
 struct box {
 	char mark;		/* its first byte */

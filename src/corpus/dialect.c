@@ -385,20 +385,37 @@ take_boxed(struct writer *w, struct sv line, bool is_code)
 }
 
 static void
+take_shown(struct writer *w, struct sv shown)
+{
+	struct sv line;
+
+	w->is_changed = true;
+	while (next_line(&shown, &line))
+		take_boxed(w, line, false);
+}
+
+static void
 take_line(struct writer *w, struct sv line)
 {
 	bool is_code = w->fence.mark != '\0' || w->block != SHORTCODE_NONE;
 	struct buf shown = { 0 };
-	struct sv rest;
 
-	if (!is_code && mdx_take(&w->mdx, line, &shown)) {
-		w->is_changed = true;
-		rest = buf_view(&shown);
-		while (next_line(&rest, &line))
-			take_boxed(w, line, false);
-	} else {
+	if (!is_code && mdx_take(&w->mdx, line, &shown))
+		take_shown(w, buf_view(&shown));
+	else
 		take_boxed(w, line, is_code);
-	}
+	buf_release(&shown);
+}
+
+/* What an unfinished tag or comment held back. */
+static void
+take_rest(struct writer *w)
+{
+	struct buf shown = { 0 };
+
+	mdx_end(&w->mdx, &shown);
+	if (shown.n > 0)
+		take_shown(w, buf_view(&shown));
 	buf_release(&shown);
 }
 
@@ -445,6 +462,7 @@ dialect_read(const struct dialect_page *page, struct sv text,
 	w.root = root_of(page, a);
 	for (; next_line(&text, &line); w.line++)
 		take_line(&w, line);
+	take_rest(&w);
 	if (w.is_changed) {
 		out->text = arena_sv(a, buf_view(&w.out));
 		out->lines = arena_copy(a, w.lines.v, w.lines.n,

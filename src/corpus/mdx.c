@@ -2,7 +2,7 @@
 
 #include "corpus/mdx.h"
 
-#define TAG_BYTES_MAX 4096	/* a longer one is text */
+#define HELD_MAX 4096	/* bytes: a longer tag or comment is text */
 
 static bool
 is_upper(char c)
@@ -17,28 +17,34 @@ is_tag_start(struct sv s)
 	    (s.p[1] >= 'a' && s.p[1] <= 'z'));
 }
 
+/* Read on in S, of which T->at bytes were read; true behind the tag's end. */
+static bool
+tag_ends(struct tag_scan *t, struct sv s)
+{
+	while (t->at < s.n) {
+		char c = s.p[t->at++];
+
+		if (t->quote != '\0')
+			t->quote = c == t->quote ? '\0' : t->quote;
+		else if (c == '"' || c == '\'' || c == '`')
+			t->quote = c;
+		else if (c == '{')
+			t->depth++;
+		else if (c == '}' && t->depth > 0)
+			t->depth--;
+		else if (c == '>' && t->depth == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Length of the tag that S begins with; 0 if it does not end in S. */
 static size_t
 tag_length(struct sv s)
 {
-	size_t depth = 0;
-	char quote = '\0';
+	struct tag_scan t = { .at = 1 };
 
-	for (size_t i = 1; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (quote != '\0')
-			quote = c == quote ? '\0' : quote;
-		else if (c == '"' || c == '\'' || c == '`')
-			quote = c;
-		else if (c == '{')
-			depth++;
-		else if (c == '}' && depth > 0)
-			depth--;
-		else if (c == '>' && depth == 0)
-			return i + 1;
-	}
-	return 0;
+	return tag_ends(&t, s) ? t.at : 0;
 }
 
 /* Take the name of an attribute and its '=' off OUT's end. */
@@ -95,26 +101,40 @@ blanks_before(struct sv line)
 	return n;
 }
 
-/* A line more of the tag that is held; all is text when it does not end. */
+static void
+begin_holding(struct mdx *m, char what, size_t from)
+{
+	buf_clear(&m->held);
+	m->scan = (struct tag_scan){ .at = from };
+	m->open = what;
+}
+
+/* Keep LINE until what is held has ended; when it grows too long, all is text. */
 static void
 hold(struct mdx *m, struct sv line, struct buf *out)
 {
-	struct sv held;
-	size_t n;
-
 	buf_sv(&m->held, line);
-	held = buf_view(&m->held);
-	n = blanks_before(held);
-	if (tag_length(sv_from(held, n)) > 0) {
-		put_line(held, n, out);
-		m->open = '\0';
-		return;
-	}
 	buf_byte(&m->held, '\n');
-	if (sv_trim(line).n > 0 && m->held.n <= TAG_BYTES_MAX)
+	if (m->held.n > HELD_MAX)
+		mdx_end(m, out);
+}
+
+/* A line more of the tag that is held; a blank one shows that it is none. */
+static void
+hold_tag(struct mdx *m, struct sv line, struct buf *out)
+{
+	struct sv held;
+
+	hold(m, line, out);
+	if (m->open == '\0')
 		return;
-	buf_sv(out, buf_view(&m->held));
-	m->open = '\0';
+	held = sv_sub(buf_view(&m->held), 0, m->held.n - 1);
+	if (tag_ends(&m->scan, held)) {
+		put_line(held, blanks_before(held), out);
+		m->open = '\0';
+	} else if (sv_trim(line).n == 0) {
+		mdx_end(m, out);
+	}
 }
 
 /* Does LINE end an import: "from 'x'", "import 'x';"? */
@@ -168,8 +188,12 @@ take_comment(struct mdx *m, struct sv line, struct buf *out)
 	line = sv_from(line, at + 3);
 	n = sv_find(line, SV("*/}"));
 	if (n == line.n) {
-		m->open = 'c';
-	} else if (is_heading && n + 3 == line.n && n > 0 &&
+		begin_holding(m, 'c', 0);
+		buf_cstr(&m->held, "{/*");
+		hold(m, line, out);
+		return true;
+	}
+	if (is_heading && n + 3 == line.n && n > 0 &&
 	    sv_find_byte(sv_sub(line, 0, n), ' ') == n) {
 		buf_cstr(out, "{#");
 		buf_sv(out, sv_sub(line, 0, n));
@@ -192,9 +216,8 @@ take_tag(struct mdx *m, struct sv line, struct buf *out)
 		return false;
 	length = tag_length(tag);
 	if (length == 0 && is_upper(tag.p[1])) {
-		buf_clear(&m->held);
-		m->open = '<';
-		hold(m, line, out);
+		begin_holding(m, '<', n + 1);
+		hold_tag(m, line, out);
 		return true;
 	}
 	if (sv_find(sv_sub(tag, 0, length), SV("={")) == length)
@@ -227,11 +250,13 @@ go_on(struct mdx *m, struct sv line, struct buf *out)
 
 	switch (m->open) {
 	case '<':
-		hold(m, line, out);
+		hold_tag(m, line, out);
 		break;
 	case 'c':
-		if (end == line.n)
+		if (end == line.n) {
+			hold(m, line, out);
 			return;
+		}
 		buf_sv(out, sv_from(line, end + 3));
 		buf_byte(out, '\n');
 		m->open = '\0';
@@ -270,6 +295,14 @@ mdx_take(struct mdx *m, struct sv line, struct buf *out)
 		is_taken = begin(m, line, out);
 	m->has_text = !is_taken && sv_trim(line).n > 0;
 	return is_taken;
+}
+
+void
+mdx_end(struct mdx *m, struct buf *out)
+{
+	if (m->open == '<' || m->open == 'c')
+		buf_sv(out, buf_view(&m->held));
+	m->open = '\0';
 }
 
 void

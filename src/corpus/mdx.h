@@ -8,12 +8,18 @@
 #include "base/sv.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct mdx {
 	char open;		/* what goes on: 'i'mport, 'e'xport, 'c'omment,
 				 * '<' for a tag, or '\0' */
 	bool has_text;		/* the line before was text */
-	struct buf held;	/* of a tag */
+	struct buf held;	/* of a tag or comment, which may never end */
+	struct tag_scan {
+		size_t at;	/* bytes that were read */
+		size_t depth;	/* of braces */
+		char quote;	/* that is open */
+	} scan;			/* of held */
 };
 
 /* May TEXT have any of it? */
@@ -21,6 +27,8 @@ bool mdx_may_be(struct sv text);
 /* Put what shall be read for LINE, which is no code, into OUT: no line or
  * several, each with its end; false if that is LINE itself. */
 bool mdx_take(struct mdx *m, struct sv line, struct buf *out);
+/* Put what is held at the end of the text into OUT, as lines. */
+void mdx_end(struct mdx *m, struct buf *out);
 void mdx_release(struct mdx *m);
 
 #endif

@@ -332,10 +332,13 @@ export const z = 1;
 <T is no tag
 at all.
 
-{/* gone"
+{/* not closed
+
+<T nor
+this"
 	[ "$status" = 0 ]
 	[[ $output != *gone* && $output != *Tabs* && $output != *"'./a'"* ]]
 	[[ $output == *'Text goes on, `{/* stays */}`. import from'*'Of it'*Inner.* ]]
-	[[ $output == *"import y from 'y';"*'export const z = 1;'*'<Y a={b} />'*'<T is no tag at all.'* ]]
+	[[ $output == *"import y from 'y';"*'export const z = 1;'*'<Y a={b} />'*'<T is no tag at all.'*'not closed'*'<T nor this'* ]]
 	run -0 ri -b t.book show a#to
 }
