@@ -200,6 +200,22 @@ append_found(struct call *c, const struct places_found *found,
 	return true;
 }
 
+static void
+say_unnamed(struct app *app, struct sv name)
+{
+	report("no page or question is named '%.*s'",
+	    SV_ARG(report_cut(name, &app->arena)));
+}
+
+/* As whatis(1) and man -w do, -f and -w answer for each name by itself. */
+static bool
+lists_names(const struct call *c)
+{
+	const struct show_opts *opts = c->opts;
+
+	return opts->mode == SHOW_WHATIS || opts->mode == SHOW_WHERE;
+}
+
 /* All words as one name, else each word as a name of its own. */
 static int
 show_words(struct call *c, struct shown *out)
@@ -207,7 +223,7 @@ show_words(struct call *c, struct shown *out)
 	struct places_found found;
 	struct err e = { 0 };
 	int status = EXIT_DONE;
-	size_t i;
+	size_t i, nfound = 0;
 
 	if (!find(c->app, call_text(c), &found, &e))
 		return report_err(&e, "show");
@@ -221,13 +237,19 @@ show_words(struct call *c, struct shown *out)
 	for (i = 0; i < c->nwords; i++) {
 		if (!find(c->app, sv_cstr(c->words[i]), &found, &e))
 			return report_err(&e, "show");
-		if (found.n == 0)
-			return show_nothing(c->app, call_text(c));
+		nfound += found.n > 0;
 	}
-	for (i = 0; i < c->nwords && status == EXIT_DONE; i++)
+	if (nfound == 0 || (nfound < c->nwords && !lists_names(c)))
+		return show_nothing(c->app, call_text(c));
+	for (i = 0; i < c->nwords && status != EXIT_TROUBLE; i++) {
 		if (!find(c->app, sv_cstr(c->words[i]), &found, &e) ||
-		    !append_found(c, &found, out, &e))
+		    !append_found(c, &found, out, &e)) {
 			status = report_err(&e, "show");
+		} else if (found.n == 0) {
+			say_unnamed(c->app, sv_cstr(c->words[i]));
+			status = EXIT_NOTHING;
+		}
+	}
 	return status;
 }
 
@@ -252,8 +274,7 @@ show_line(struct name_lines *l, struct sv name, bool is_sure)
 	    !append_found(l->call, &found, l->out, &e)) {
 		l->status = report_err(&e, "show");
 	} else if (found.n == 0 && is_sure) {
-		report("no page or question is named '%.*s'",
-		    SV_ARG(report_cut(name, &l->call->app->arena)));
+		say_unnamed(l->call->app, name);
 		l->status = EXIT_NOTHING;
 	}
 	if (found.n > 0)

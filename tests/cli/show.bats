@@ -224,3 +224,16 @@ load common
 	[ "$status" = 1 ]
 	[[ $output == *"rust-interview random"* ]]
 }
+
+@test "-f and -w answer for each name that there is and report the others" {
+	small_corpus
+	for letter in f w; do
+		run --separate-stderr ri -b c.book -$letter moves nosuch loans
+		[ "$status" = 1 ]
+		[ "${#lines[@]}" = 2 ]
+		[ "$stderr" = "rust-interview: no page or question is named 'nosuch'" ]
+	done
+	run --separate-stderr ri -b c.book moves nosuch loans
+	[ "$status" = 1 ]
+	[ -z "$output" ]
+}
