@@ -41,6 +41,8 @@ file_open_dir(const char *path)
 static bool
 open_regular(const char *path, int *fd, struct stat *st, struct err *e)
 {
+	if (path[0] == '\0')
+		return err_set(e, ERR_SYS, "the name of a file is empty");
 	*fd = file_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
 	if (*fd < 0)
 		return err_sys(e, "%s", path);

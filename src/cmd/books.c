@@ -145,6 +145,8 @@ books_add(struct shelf *s, const char *path, struct err *e)
 	struct stat st;
 	size_t added;
 
+	if (path[0] == '\0')
+		return err_set(e, ERR_USAGE, "the name of a book is empty");
 	if (!shelf_add(s, path, &added, e))
 		return false;
 	if (added > 0)

@@ -21,9 +21,10 @@
 static void
 say_done(const char *out, const struct compile_result *r)
 {
-	(void)printf("%s: %u page%s, %u entries, %.1f %% of the source; "
+	(void)printf("%s: %u page%s, %u %s, %.1f %% of the source; "
 		     "read it with: rust-interview -b %s\n", out, r->pages,
 	    r->pages == 1 ? "" : "s", r->entries,
+	    r->entries == 1 ? "entry" : "entries",
 	    r->source_bytes == 0 ? 0.0 :
 		100.0 * (double)r->book_bytes / (double)r->source_bytes, out);
 }
@@ -115,10 +116,15 @@ out:
 int
 cmd_compile(void *opts, size_t nwords, char **words)
 {
+	const struct compile_cmd_opts *o = opts;
 	struct err e = { 0 };
 
-	if (nwords > 0)
+	if (o->out != NULL && strcmp(o->out, "-") == 0)
+		(void)err_set(&e, ERR_USAGE, "a book is a file; '-' is none "
+		    "(./- is)");
+	else if (nwords > 0)
 		return maker_compile(opts, nwords, words, true);
-	(void)err_set(&e, ERR_USAGE, "what should be compiled?");
+	else
+		(void)err_set(&e, ERR_USAGE, "what should be compiled?");
 	return report_err(&e, "compile");
 }

@@ -142,5 +142,5 @@ cmd_export(struct call *c)
 		(void)printf("%zu file%s written to %s\n", nfiles,
 		    nfiles == 1 ? "" : "s", c->words[1]);
 	buf_release(&text);
-	return ok ? EXIT_DONE : report_err(&e, NULL);
+	return ok ? EXIT_DONE : report_err(&e, "export");
 }

@@ -54,6 +54,12 @@ cmd_help(struct call *c)
 {
 	const struct command *command = NULL;
 
+	if (c->nwords > 1) {
+		struct err e = { 0 };
+
+		(void)err_set(&e, ERR_USAGE, "help takes one command");
+		return report_err(&e, "help");
+	}
 	if (c->nwords > 0) {
 		struct sv word = sv_cstr(c->words[0]);
 		const struct command *near = command_near(word);

@@ -78,8 +78,9 @@ no_page(struct app *app, struct sv name, const struct places_found *found,
 	}
 	if (!suggest_names(&app->shelf, name, 1, &app->arena, &near, e))
 		return false;
-	return err_set(e, ERR_CONTENT, "no page is named '%.*s'%s%.*s%s",
-	    SV_ARG(shown), near.n > 0 ? "; did you mean " : "",
+	return err_set(e, ERR_CONTENT, "no page is named '%.*s'; %s%.*s%s",
+	    SV_ARG(shown), near.n > 0 ? "did you mean " :
+	    "'rust-interview list' names them",
 	    near.n > 0 ? (int)near.v[0].n : 0, near.n > 0 ? near.v[0].p : "",
 	    near.n > 0 ? "?" : "");
 }

@@ -97,7 +97,9 @@ store(const struct opt_spec *spec, const struct opt *o, const char *arg,
 	case OPT_NUMBER:
 		if (!sv_number(sv_cstr(arg), &number))
 			return err_set(e, ERR_USAGE,
-			    "%s%s takes a number, not '%s'",
+			    arg[0] != '\0' && arg[strspn(arg, "0123456789")] ==
+				'\0' ? "%s%s: %s is too large" :
+				"%s%s takes a number from 0 on, not '%s'",
 			    o->name != NULL ? "--" : "-",
 			    o->name != NULL ? o->name : (char[]){ o->letter, 0 },
 			    arg);

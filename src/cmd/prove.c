@@ -161,8 +161,8 @@ cmd_prove(struct call *c)
 	    !lookup_name(&c->app->shelf, name, a, &found, &e))
 		return report_err(&e, "prove");
 	if (found.n == 0) {
-		report("nothing is called '%.*s'; rust-interview search finds "
-		    "it", SV_ARG(report_cut(name, a)));
+		report("no page or question is named '%.*s'; 'rust-interview "
+		    "search WORDS' finds names", SV_ARG(report_cut(name, a)));
 		return EXIT_NOTHING;
 	}
 	if (!rustc_open(&p.rustc, a, &e))

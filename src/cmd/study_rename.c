@@ -127,7 +127,8 @@ move(struct study *s, struct sv old, struct sv new)
 	    !study_find_card(s, new, &card, &found, &e))
 		return study_failed(s, &e);
 	if (!found) {
-		report("'%.*s' is not the name of one question",
+		report("'%.*s' is not the name of one question; "
+		    "'rust-interview list' names them",
 		    SV_ARG(report_cut(new, a)));
 		return EXIT_NOTHING;
 	}

@@ -59,7 +59,8 @@ flag_one(struct study *s, size_t flag, struct sv name, struct moment now)
 	if (!study_find_card(s, name, &card, &found, &e))
 		return study_failed(s, &e);
 	if (!found) {
-		report("'%.*s' is not the name of one question",
+		report("'%.*s' is not the name of one question; "
+		    "'rust-interview list' names them",
 		    SV_ARG(report_cut(name, &s->app->arena)));
 		return EXIT_NOTHING;
 	}

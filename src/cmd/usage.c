@@ -15,8 +15,9 @@ usage_print(const struct command *command)
 	struct sink out;
 
 	sink_to_buf(&out, &text);
-	sink_printf(&out, "Usage: rust-interview %s [OPTION]... %s\n",
-	    command->name, command->usage);
+	sink_printf(&out, "Usage: rust-interview %s [OPTION]...%s%s\n",
+	    command->name, command->usage[0] != '\0' ? " " : "",
+	    command->usage);
 	sink_printf(&out, "%c%s.\n", is_lower ? help[0] - 'a' + 'A' : help[0],
 	    help + 1);
 	if (command->more_help != NULL)

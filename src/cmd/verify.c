@@ -50,8 +50,10 @@ verify_shelf(const struct shelf *s, const struct verify_opts *o)
 		    (o->edition == 1 && !verify_edition(b, &e)))
 			status = worse(status, report_err(&e, NULL));
 		else if (!o->is_quiet)
-			(void)printf("%s: whole: %u pages, %u entries\n",
-			    book_path(b), book_npages(b), book_nentries(b));
+			(void)printf("%s: whole: %u page%s, %u %s\n",
+			    book_path(b), book_npages(b),
+			    book_npages(b) == 1 ? "" : "s", book_nentries(b),
+			    book_nentries(b) == 1 ? "entry" : "entries");
 	}
 	return status;
 }

@@ -36,6 +36,8 @@ find_below(struct finder *f, const char *path, struct err *e)
 	struct stat st;
 
 	*root = (struct root){ .path = path };
+	if (path[0] == '\0')
+		return err_set(e, ERR_USAGE, "the name of a folder is empty");
 	if (stat(path, &st) != 0)
 		return err_sys(e, "%s", path);
 	root->is_folder = S_ISDIR(st.st_mode);

@@ -183,3 +183,19 @@ load common
 	[ "$status" = 1 ]
 	[[ $output == *"error: search is also a command"* ]]
 }
+
+@test "one page and one entry are told as such" {
+	echo '# One' > one.md
+	run ri compile -o one.book one.md
+	[[ $output == "one.book: 1 page, 1 entry, "* ]]
+	[ "$(ri verify one.book)" = 'one.book: whole: 1 page, 1 entry' ]
+}
+
+@test "no book is written to a file called - by mistake, nor an empty path read" {
+	small_corpus
+	fails 2 'a book is a file' ri compile -o - c
+	[ ! -e - ]
+	ri compile -q -o ./- c
+	[ -s ./- ]
+	fails 2 'the name of a folder is empty' ri compile -o d.book ''
+}

@@ -216,3 +216,25 @@ END
 	[[ $(say TERM=xterm-256color COLORFGBG='0;15') == *$'\033[38;5;90mlet\033[0m'* ]]
 	[[ $(rust-interview -b c.book --color=never mov-after) != *$'\033'* ]]
 }
+
+@test "a wrong number, an empty name and a word too many are named" {
+	small_corpus
+	fails 2 "--limit takes a number from 0 on, not '-1'" ri -b c.book search -n -1 x
+	fails 2 '--limit: 99999999999999999999 is too large' \
+	    ri -b c.book search -n 99999999999999999999 x
+	fails 2 'the name of a book is empty' ri -b '' list
+	fails 2 'the name of a file is empty' ri -l ''
+	fails 2 'help takes one command' ri help search list
+}
+
+@test "export says whose help tells more" {
+	small_corpus
+	echo mine > there
+	fails 2 "Try 'rust-interview export --help'" ri -b c.book export json there
+	[ "$(cat there)" = mine ]
+}
+
+@test "the usage line of a command without words ends with its options" {
+	ri random --help > got
+	[ "$(head -n 1 got)" = 'Usage: rust-interview random [OPTION]...' ]
+}
