@@ -57,7 +57,8 @@ progress_load(struct arena *a, struct progress_rows *out, struct err *e)
 	size_t max = 0;
 
 	*out = (struct progress_rows){ 0 };
-	if (path == NULL || (stat(path, &st) != 0 && errno == ENOENT))
+	if (path == NULL || (stat(path, &st) != 0 &&
+	    (errno == ENOENT || errno == ENOTDIR)))
 		return true;
 	if (!file_read(path, FILE_MAX, &text, e)) {
 		buf_release(&text);

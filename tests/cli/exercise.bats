@@ -252,6 +252,15 @@ END
 	[ "$status" = 0 ]
 }
 
+@test "where progress cannot be kept a hint is shown all the same" {
+	exercise_book
+	: > file
+	HOME=$PWD/file run --separate-stderr ri exercise hint sum-add
+	[ "$status" = 0 ]
+	[[ $output == "Hint 1 of 2"* ]]
+	[[ $stderr == *"the hint is not counted" ]]
+}
+
 @test "exercise alone, or with another verb, names the verbs" {
 	exercise_book
 	run ri exercise
