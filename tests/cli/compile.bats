@@ -85,10 +85,16 @@ load common
 	fails 1 'c/bad.md:' ri compile -o c.book c
 	printf -- '---\naliases: [move-semantics]\n---\n# A\n' > c/bad.md
 	fails 1 'c/bad.md' ri compile -o c.book c
-	printf '# A\n\n## x {#one}\n\n## y {#one}\n' > c/bad.md
-	fails 1 'c/bad.md:5:' ri compile -o c.book c
 	cmp c.book before.book
 	[ "$(ls -A | grep -c tmp)" = 0 ]
+}
+
+@test "an id given twice is a warning; the first heading keeps it" {
+	small_corpus
+	printf '# A\n\n## x {#one}\n\n## y {#one}\n' > c/twice.md
+	run --separate-stderr -0 ri compile -v -o c.book c
+	[[ $stderr == *"c/twice.md:5: warning: id one is given twice"* ]]
+	[ "$(ri -b c.book list twice | cut -f 1)" = "$(printf 'twice\ntwice#one\ntwice#y')" ]
 }
 
 @test "a full disk is told and leaves nothing" {
@@ -144,9 +150,12 @@ load common
 	run ri lint c
 	[ "$status" = 0 ]
 	printf '# A\n\n## x {#one}\n\n## y {#one}\n\n[gone](nowhere)\n' > c/bad.md
+	run -0 ri lint c
+	[[ $output == *"c/bad.md:5: warning: "* ]]
+	printf '# A\n\nbad \377 byte\n' > c/bad.md
 	run ri lint c
 	[ "$status" = 1 ]
-	[[ $output == *"c/bad.md:5: error: "* ]]
+	[[ $output == *"c/bad.md:3: error: "* ]]
 	run ri lint nosuch
 	[ "$status" = 2 ]
 }

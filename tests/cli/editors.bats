@@ -37,7 +37,7 @@ edit x.rs
 setfiletype rust
 call setline(1, 'E0382')
 normal! K" <<< "$asked"
-	grep -q '^c/moves.md:[0-9]*:e:.*mov-after' list
+	grep -q '^c/moves.md:[0-9]*:w:.*mov-after' list
 	[[ $output == *"What happens after a move?"* ]]
 }
 
