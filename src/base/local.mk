@@ -1,4 +1,5 @@
 librefbook_a_SOURCES += %D%/arena.c %D%/arena.h
+librefbook_a_SOURCES += %D%/ascii.h
 librefbook_a_SOURCES += %D%/buf.c %D%/buf.h
 librefbook_a_SOURCES += %D%/child.c %D%/child.h
 librefbook_a_SOURCES += %D%/cur.c %D%/cur.h

@@ -2,11 +2,7 @@
 
 #include "base/sv.h"
 
-static unsigned char
-lower(char c)
-{
-	return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-}
+#include "base/ascii.h"
 
 static bool
 is_blank(char c)
@@ -20,7 +16,7 @@ sv_ieq(struct sv a, struct sv b)
 	if (a.n != b.n)
 		return false;
 	for (size_t i = 0; i < a.n; i++)
-		if (lower(a.p[i]) != lower(b.p[i]))
+		if (ascii_to_lower(a.p[i]) != ascii_to_lower(b.p[i]))
 			return false;
 	return true;
 }

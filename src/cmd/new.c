@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "cmd/report.h"
 #include "cmd/table.h"
@@ -37,10 +38,8 @@ name_of(const char *dir, struct arena *a)
 		from--;
 	for (path = sv_from(path, from); path.n > 0; path = sv_from(path, 1)) {
 		unsigned char c = (unsigned char)path.p[0];
-		bool is_letter = (c >= 'a' && c <= 'z') ||
-		    (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 
-		if (is_letter)
+		if (ascii_is_alnum(c))
 			buf_byte(&name, c);
 		else if (name.n > 0 && name.p[name.n - 1] != '-')
 			buf_byte(&name, '-');

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/sv.h"
 #include "base/vec.h"
 
@@ -183,12 +184,12 @@ static bool
 is_option(const char *arg, enum opt_order order, size_t nwords)
 {
 	/* "-" is standard input, "-3" a number. */
-	if (arg[0] != '-' || arg[1] == '\0' || (arg[1] >= '0' && arg[1] <= '9'))
+	if (arg[0] != '-' || arg[1] == '\0' || ascii_is_digit(arg[1]))
 		return false;
 	if (order != OPT_QUERY)
 		return true;
 	/* "->" and "-?" are text before any word too. */
-	if (arg[1] != '-' && !((arg[1] | 32) >= 'a' && (arg[1] | 32) <= 'z'))
+	if (arg[1] != '-' && !ascii_is_letter(arg[1]))
 		return false;
 	if (nwords == 0 || (arg[1] == '-' && arg[2] != '\0'))
 		return true;

@@ -2,6 +2,7 @@
 
 #include "compile/count.h"
 
+#include "base/ascii.h"
 #include "book/stream.h"
 
 /* Is TEXT made of what words are made of? An operator like that ("_") is given
@@ -11,8 +12,7 @@ is_word_text(struct sv text)
 {
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = (unsigned char)text.p[i];
-		if (c < 0x80 && c != '_' && !(c >= '0' && c <= '9') &&
-		    !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+		if (c < 0x80 && c != '_' && !ascii_is_alnum(c))
 			return false;
 	}
 	return true;

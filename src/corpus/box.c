@@ -2,6 +2,8 @@
 
 #include "corpus/box.h"
 
+#include "base/ascii.h"
+
 #define TEXT_INDENT 4	/* columns, of a text below "!!!" and "===" */
 #define PREFIX_MAX 24	/* bytes that are put before each line of a box */
 #define RUN_MIN 3
@@ -14,19 +16,13 @@ struct start {
 	bool is_tab;
 };
 
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static size_t
 name_length(struct sv s)
 {
 	size_t n = 0;
 
-	while (n < s.n && (is_letter(s.p[n]) || (n > 0 && (s.p[n] == '-' ||
-	    s.p[n] == '_' || (s.p[n] >= '0' && s.p[n] <= '9')))))
+	while (n < s.n && (ascii_is_letter(s.p[n]) || (n > 0 &&
+	    (ascii_is_digit(s.p[n]) || s.p[n] == '-' || s.p[n] == '_'))))
 		n++;
 	return n;
 }
@@ -226,9 +222,8 @@ put_title(struct boxes *b, const struct start *start, struct buf *out)
 		return;
 	buf_sv(out, buf_view(&b->prefix));
 	buf_cstr(out, "**");
-	buf_byte(out, is_word && title.p[0] >= 'a' && title.p[0] <= 'z'
-	    ? (unsigned char)(title.p[0] - 'a' + 'A')
-	    : (unsigned char)title.p[0]);
+	buf_byte(out, (unsigned char)(is_word ? ascii_to_upper(title.p[0])
+	    : title.p[0]));
 	buf_sv(out, sv_from(title, 1));
 	buf_cstr(out, is_word ? ":**\n" : "**\n");
 	if (!is_word)

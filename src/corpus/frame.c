@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/map.h"
@@ -196,11 +197,8 @@ next_solid(struct sv s, size_t *i)
 	while (*i < s.n) {
 		char c = s.p[(*i)++];
 
-		if (c >= 'A' && c <= 'Z')
-			return (char)(c | 0x20);
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-		    (unsigned char)c >= 0x80)
-			return c;
+		if (ascii_is_alnum(c) || (unsigned char)c >= 0x80)
+			return ascii_to_lower(c);
 	}
 	return '\0';
 }

@@ -2,6 +2,8 @@
 
 #include "corpus/html_strip.h"
 
+#include "base/ascii.h"
+
 /* Tags that go while their text stays; sorted. */
 static const struct sv dropped_tags[] = {
 	SV_INIT("a"), SV_INIT("abbr"), SV_INIT("address"), SV_INIT("article"),
@@ -19,12 +21,6 @@ static const struct sv dropped_tags[] = {
 	SV_INIT("sup"), SV_INIT("time"), SV_INIT("tt"),
 	SV_INIT("u"), SV_INIT("var"), SV_INIT("wbr"),
 };
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static bool
 is_dropped(struct sv name)
@@ -109,8 +105,8 @@ read_markup(struct sv s, size_t *n)
 		*n = close + 7 < s.n ? close + 7 : s.n;
 		return HTML_DROPPED;
 	}
-	while (end < s.n && (is_letter(s.p[end]) || (end > from &&
-	    s.p[end] >= '0' && s.p[end] <= '9')))
+	while (end < s.n && (ascii_is_letter(s.p[end]) || (end > from &&
+	    ascii_is_digit(s.p[end]))))
 		end++;
 	name = sv_sub(s, from, end - from);
 	if (name.n == 0 && (s.n < 2 || (s.p[1] != '!' && s.p[1] != '?'))) {

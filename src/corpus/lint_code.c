@@ -3,6 +3,7 @@
 
 #include "corpus/lint_checks.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 
@@ -38,12 +39,6 @@ lint_compile_fail_code(struct lint *l)
 		    "<!-- error: its message --> on the line above");
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* A word that was meant as a code: E and digits, but not four of them. */
 void
 lint_error_code(struct lint *l)
@@ -54,7 +49,7 @@ lint_error_code(struct lint *l)
 		while (sv_word(&part, &word)) {
 			size_t digits = 0;
 
-			while (digits + 1 < word.n && is_digit(
+			while (digits + 1 < word.n && ascii_is_digit(
 			    word.p[digits + 1]))
 				digits++;
 			if ((word.p[0] == 'E' || word.p[0] == 'e') &&
@@ -114,7 +109,7 @@ is_bound_check(struct sv line)
 	size_t n = 0;
 
 	line = sv_trim(line);
-	while (n < line.n && ((line.p[n] >= 'a' && line.p[n] <= 'z') ||
+	while (n < line.n && (ascii_is_lower(line.p[n]) ||
 	    line.p[n] == '_'))
 		n++;
 	return n > 0 && sv_starts(sv_from(line, n), SV("::<")) &&

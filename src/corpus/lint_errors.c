@@ -3,6 +3,7 @@
 
 #include "corpus/lint_checks.h"
 
+#include "base/ascii.h"
 #include "corpus/inner.h"
 
 #define CODE_SIZE 5		/* E and four digits */
@@ -10,8 +11,7 @@
 static bool
 is_word_byte(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-	    (c >= 'a' && c <= 'z') || c == '_';
+	return ascii_is_alnum(c) || c == '_';
 }
 
 /* The next error code in *REST, as a word of its own; false at the end. */

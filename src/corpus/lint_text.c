@@ -3,6 +3,7 @@
 
 #include "corpus/lint_checks.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 static size_t
@@ -92,7 +93,7 @@ lint_is_error_code(struct sv word)
 	bool is_code = word.n == 5 && word.p[0] == 'E';
 
 	for (size_t i = 1; is_code && i < word.n; i++)
-		is_code = word.p[i] >= '0' && word.p[i] <= '9';
+		is_code = ascii_is_digit(word.p[i]);
 	return is_code;
 }
 

@@ -4,17 +4,7 @@
 
 #include "corpus/md_reader.h"
 
-static bool
-is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
-is_letter(char c)
-{
-	return is_upper(c) || (c >= 'a' && c <= 'z');
-}
+#include "base/ascii.h"
 
 /* Read "[!word]", "[!word|…]+ Title" or the like. */
 static bool
@@ -24,7 +14,7 @@ read_mark(struct sv s, struct sv *word, struct sv *title)
 
 	if (!sv_starts(s, SV("[!")) || end == s.n)
 		return false;
-	while (is_letter(s.p[n]) || s.p[n] == '-' || s.p[n] == '_')
+	while (ascii_is_letter(s.p[n]) || s.p[n] == '-' || s.p[n] == '_')
 		n++;
 	*word = sv_sub(s, 2, n - 2);
 	if (word->n == 0 || (s.p[n] != ']' && s.p[n] != '|'))
@@ -46,8 +36,8 @@ named(struct sv word, struct arena *a)
 	char *p = arena_alloc(a, word.n + 1);
 
 	for (size_t i = 0; i < word.n; i++)
-		p[i] = is_letter(word.p[i]) && is_upper(word.p[i]) != (i == 0)
-		    ? (char)(word.p[i] ^ 0x20) : word.p[i];
+		p[i] = i == 0 ? ascii_to_upper(word.p[i])
+		    : ascii_to_lower(word.p[i]);
 	p[word.n] = ':';
 	return sv_make(p, word.n + 1);
 }

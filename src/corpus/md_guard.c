@@ -9,6 +9,7 @@
 
 #include "corpus/md_guard.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/vec.h"
 #include "corpus/md_fence.h"
@@ -106,8 +107,7 @@ mark_length(struct sv line, size_t i)
 	if (line.p[i] == '-' || line.p[i] == '+' || line.p[i] == '*') {
 		n++;
 	} else {
-		while (n < line.n && n - i < 9 && line.p[n] >= '0' &&
-		    line.p[n] <= '9')
+		while (n < line.n && n - i < 9 && ascii_is_digit(line.p[n]))
 			n++;
 		if (n == i || n == line.n ||
 		    (line.p[n] != '.' && line.p[n] != ')'))

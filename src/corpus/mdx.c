@@ -2,19 +2,14 @@
 
 #include "corpus/mdx.h"
 
-#define HELD_MAX 4096	/* bytes: a longer tag or comment is text */
+#include "base/ascii.h"
 
-static bool
-is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
+#define HELD_MAX 4096	/* bytes: a longer tag or comment is text */
 
 static bool
 is_tag_start(struct sv s)
 {
-	return s.n > 1 && s.p[0] == '<' && (is_upper(s.p[1]) ||
-	    (s.p[1] >= 'a' && s.p[1] <= 'z'));
+	return s.n > 1 && s.p[0] == '<' && ascii_is_letter(s.p[1]);
 }
 
 /* Read on in S, of which T->at bytes were read; true behind the tag's end. */
@@ -215,7 +210,7 @@ take_tag(struct mdx *m, struct sv line, struct buf *out)
 	if (!is_tag_start(tag))
 		return false;
 	length = tag_length(tag);
-	if (length == 0 && is_upper(tag.p[1])) {
+	if (length == 0 && ascii_is_upper(tag.p[1])) {
 		begin_holding(m, '<', n + 1);
 		hold_tag(m, line, out);
 		return true;

@@ -2,6 +2,7 @@
 
 #include "corpus/shortcode.h"
 
+#include "base/ascii.h"
 #include "corpus/html_strip.h"
 
 /* No line takes long, whatever it holds: a directive is no longer than this,
@@ -30,8 +31,7 @@ static const struct brackets {
 static bool
 is_word_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || c == '_' || c == '-';
+	return ascii_is_alnum(c) || c == '_' || c == '-';
 }
 
 /* Is S "site.baseurl", "page.title | escape" or a string in quotes? Anything

@@ -2,6 +2,8 @@
 
 #include "corpus/source.h"
 
+#include "base/ascii.h"
+
 struct source
 source_begin(struct sv text, uint32_t first_line)
 {
@@ -70,7 +72,7 @@ read_mark(struct mark *m, struct sv inside)
 	size_t n = 0;
 
 	inside = sv_trim(inside);
-	while (n < inside.n && ((inside.p[n] >= 'a' && inside.p[n] <= 'z') ||
+	while (n < inside.n && (ascii_is_lower(inside.p[n]) ||
 	    inside.p[n] == '-'))
 		n++;
 	if (n == 0 || n == inside.n || inside.p[n] != ':') {

@@ -2,6 +2,8 @@
 
 #include "doc/attr.h"
 
+#include "base/ascii.h"
+
 /* A block longer than this, or with more braces in it, is ordinary text: what
  * looks for its beginning must not cost the square of a line. */
 #define ATTR_BYTES_MAX 4096
@@ -11,12 +13,6 @@ static bool
 is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-static bool
-is_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* What an id, a class or a bare value is made of. */
@@ -30,8 +26,8 @@ is_word(char c)
 static bool
 is_key(char c)
 {
-	return is_alpha(c) || (c >= '0' && c <= '9') || c == '-' ||
-	    c == '_' || c == ':' || c == '.';
+	return ascii_is_alnum(c) || c == '-' || c == '_' || c == ':' ||
+	    c == '.';
 }
 
 static size_t
@@ -75,7 +71,7 @@ read_attr(struct sv s, size_t from, struct attr *out, size_t *end)
 	out->type = ATTR_PAIR;
 	*end = run(s, from, is_key);
 	out->name = sv_sub(s, from, *end - from);
-	if (!is_alpha(first) || *end >= s.n || s.p[*end] != '=')
+	if (!ascii_is_letter(first) || *end >= s.n || s.p[*end] != '=')
 		return false;
 	return read_value(s, *end + 1, &out->value, end);
 }

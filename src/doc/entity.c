@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #define NAME_MAX_BYTES 32	/* CounterClockwiseContourIntegral */
@@ -44,16 +45,6 @@ decode_name(struct sv name, char *out)
 	return 0;
 }
 
-static unsigned
-digit_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return (unsigned)(c - '0');
-	if (c >= 'a' && c <= 'f')
-		return (unsigned)(c - 'a') + 10;
-	return c >= 'A' && c <= 'F' ? (unsigned)(c - 'A') + 10 : 99;
-}
-
 static size_t
 decode_number(struct sv digits, unsigned base, char *out)
 {
@@ -62,12 +53,12 @@ decode_number(struct sv digits, unsigned base, char *out)
 	if (digits.n == 0)
 		return 0;
 	for (size_t i = 0; i < digits.n; i++) {
-		unsigned d = digit_value(digits.p[i]);
+		int d = ascii_hex(digits.p[i]);
 
-		if (d >= base)
+		if (d < 0 || (unsigned)d >= base)
 			return 0;
 		if (c <= 0x10FFFF)
-			c = c * base + d;
+			c = c * base + (unsigned)d;
 	}
 	if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
 		c = UTF8_REPLACEMENT;

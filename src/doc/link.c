@@ -2,6 +2,7 @@
 
 #include "doc/link.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 
@@ -13,16 +14,9 @@ static const struct sv safe_schemes[] = {
 };
 
 static bool
-is_alpha(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
 is_scheme_char(char c)
 {
-	return is_alpha(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
-	    c == '.';
+	return ascii_is_alnum(c) || c == '+' || c == '-' || c == '.';
 }
 
 /* Length of the scheme before ':' (RFC 3986, 3.1); 0 without one. */
@@ -31,7 +25,7 @@ scheme_length(struct sv s)
 {
 	size_t n = 0;
 
-	if (s.n == 0 || !is_alpha(s.p[0]))
+	if (s.n == 0 || !ascii_is_letter(s.p[0]))
 		return 0;
 	while (n < s.n && is_scheme_char(s.p[n]))
 		n++;
@@ -48,16 +42,6 @@ is_safe_scheme(struct sv scheme)
 	return false;
 }
 
-static int
-hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /* S with %XX decoded; S itself when that gives no valid UTF-8 or a NUL. */
 static struct sv
 percent_decode(struct sv s, struct arena *a)
@@ -69,8 +53,8 @@ percent_decode(struct sv s, struct arena *a)
 		return s;
 	for (size_t i = 0; i < s.n; i++) {
 		int high = s.p[i] == '%' && i + 2 < s.n
-		    ? hex_value(s.p[i + 1]) : -1;
-		int low = high >= 0 ? hex_value(s.p[i + 2]) : -1;
+		    ? ascii_hex(s.p[i + 1]) : -1;
+		int low = high >= 0 ? ascii_hex(s.p[i + 2]) : -1;
 
 		if (low >= 0) {
 			buf_byte(&b, (unsigned char)(high << 4 | low));

@@ -2,6 +2,8 @@
 
 #include "doc/section.h"
 
+#include "base/ascii.h"
+
 const struct section_info section_table[SECTION_COUNT] = {
 #define SECTION(id, text, word, is_question)                                  \
 	[SECTION_##id] = { SV_INIT(text), SV_INIT(word), is_question },
@@ -15,7 +17,7 @@ without_number(struct sv s)
 {
 	size_t n = s.n;
 
-	while (n > 0 && s.p[n - 1] >= '0' && s.p[n - 1] <= '9')
+	while (n > 0 && ascii_is_digit(s.p[n - 1]))
 		n--;
 	return n < s.n && n > 0 && s.p[n - 1] == ' ' ? sv_sub(s, 0, n - 1) : s;
 }

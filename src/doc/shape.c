@@ -2,16 +2,11 @@
 
 #include "doc/shape.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "doc/section.h"
 
 /* --- what reads as a question --- */
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* "12. ", "12) ", "12: ", "Q12 ", "Question 12: "; *NUMBER is it. */
 static bool
@@ -26,7 +21,7 @@ is_numbered(struct sv text, uint64_t *number)
 		text = sv_from(text, 1);
 	else
 		is_named = false;
-	while (digits < text.n && is_digit(text.p[digits]))
+	while (digits < text.n && ascii_is_digit(text.p[digits]))
 		digits++;
 	if (!sv_number(sv_sub(text, 0, digits), number))
 		return false;

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 #define PREFIX "RI1-"
 #define DIGITS "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 #define DIGIT_BITS 5
@@ -89,8 +91,7 @@ digit_value(char c)
 {
 	const char *at;
 
-	if (c >= 'a' && c <= 'z')
-		c = (char)(c - 'a' + 'A');
+	c = ascii_to_upper(c);
 	if (c == 'O')
 		c = '0';
 	if (c == 'I' || c == 'L')

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "doc/fence.h"
 #include "doc/section.h"
@@ -109,9 +110,7 @@ put_name(struct sv name, struct buf *out)
 {
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.p[i];
-		bool is_plain = (c >= 'a' && c <= 'z') ||
-		    (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-		    c == '_' || c == '#';
+		bool is_plain = ascii_is_alnum(c) || c == '_' || c == '#';
 
 		buf_byte(out, (unsigned char)(is_plain ? c : '-'));
 	}

@@ -2,6 +2,7 @@
 
 #include "kit/piece.h"
 
+#include "base/ascii.h"
 #include "render/escape.h"
 
 /* Text whose beginning would make a line of another kind of it. */
@@ -10,7 +11,7 @@ begins_block(struct sv s)
 {
 	size_t digits = 0;
 
-	while (digits < s.n && s.p[digits] >= '0' && s.p[digits] <= '9')
+	while (digits < s.n && ascii_is_digit(s.p[digits]))
 		digits++;
 	if (digits > 0)
 		return digits < s.n && (s.p[digits] == '.' ||
@@ -41,7 +42,7 @@ piece_markdown(struct sink *out, struct sv text)
 void
 piece_line(struct sink *out, struct sv text)
 {
-	if (begins_block(text) && text.p[0] >= '0' && text.p[0] <= '9')
+	if (begins_block(text) && ascii_is_digit(text.p[0]))
 		sink_lit(out, "&#8203;");
 	else if (begins_block(text))
 		sink_lit(out, "\\");

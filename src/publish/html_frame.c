@@ -2,6 +2,7 @@
 
 #include "publish/html_frame.h"
 
+#include "base/ascii.h"
 #include "publish/html_link.h"
 #include "render/escape.h"
 
@@ -28,8 +29,7 @@ is_language(struct sv s)
 	for (size_t i = 0; i < s.n; i++) {
 		const char c = s.p[i];
 
-		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		    (c >= '0' && c <= '9') || c == '-'))
+		if (!ascii_is_alnum(c) && c != '-')
 			return false;
 	}
 	return s.n >= 2;

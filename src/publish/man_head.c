@@ -2,6 +2,7 @@
 
 #include "publish/man_head.h"
 
+#include "base/ascii.h"
 #include "render/escape.h"
 
 #define NO_DATE "1970-01-01"	/* man pages must have one */
@@ -29,8 +30,7 @@ upper(struct sv s, struct arena *a)
 	char *copy = arena_cstr(a, s);
 
 	for (size_t i = 0; i < s.n; i++)
-		if (copy[i] >= 'a' && copy[i] <= 'z')
-			copy[i] = (char)(copy[i] - 'a' + 'A');
+		copy[i] = ascii_to_upper(copy[i]);
 	return sv_make(copy, s.n);
 }
 

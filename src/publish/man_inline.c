@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "doc/autolink.h"
 #include "render/escape.h"
 
@@ -109,8 +110,7 @@ put_device_url(struct buf *out, struct sv url)
 	for (size_t i = 0; i < url.n; i++) {
 		unsigned char b = (unsigned char)url.p[i];
 
-		if ((b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') ||
-		    (b >= 'A' && b <= 'Z') ||
+		if (ascii_is_alnum(b) ||
 		    (b != 0 && strchr(plain, b) != NULL))
 			buf_byte(out, b);
 		else

@@ -2,6 +2,7 @@
 
 #include "publish/man_links.h"
 
+#include "base/ascii.h"
 #include "publish/folder.h"
 #include "render/escape.h"
 
@@ -22,8 +23,7 @@ suffix_of(struct sv name)
 {
 	size_t n = 0;
 
-	while (n < name.n && ((name.p[n] >= 'a' && name.p[n] <= 'z') ||
-	    (name.p[n] >= 'A' && name.p[n] <= 'Z')))
+	while (n < name.n && ascii_is_letter(name.p[n]))
 		n++;
 	return n > 0 ? sv_sub(name, 0, n) : SV("book");
 }

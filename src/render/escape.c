@@ -2,6 +2,7 @@
 
 #include "render/escape.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #define REPLACED_MAX 9		/* bytes in place of one, with the NUL */
@@ -135,8 +136,7 @@ static const struct escaper roff_code = {
 static bool
 is_word_byte(unsigned char b)
 {
-	return (b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') ||
-	    (b >= 'a' && b <= 'z') || b >= 0x80;
+	return ascii_is_alnum(b) || b >= 0x80;
 }
 
 void

@@ -4,14 +4,8 @@
 
 #include "render/escape.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-
-static bool
-is_alnum(unsigned char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-	    (c >= 'a' && c <= 'z');
-}
 
 static bool
 is_blank(unsigned char c)
@@ -41,7 +35,7 @@ is_entity(struct sv s)
 	size_t n = s.n > 1 && s.p[1] == '#' ? 2 : 1;
 	const size_t from = n;
 
-	while (n < s.n && is_alnum((unsigned char)s.p[n]))
+	while (n < s.n && ascii_is_alnum(s.p[n]))
 		n++;
 	return n > from && n < s.n && s.p[n] == ';';
 }
@@ -63,9 +57,9 @@ is_markup(struct sv s, size_t i, const struct escape_markdown_where *w)
 	case '~':
 		return true;
 	case '_':
-		return !is_alnum(last) || !is_alnum(next);
+		return !ascii_is_alnum(last) || !ascii_is_alnum(next);
 	case '<':
-		return is_end || is_alnum(next) || next == '/' ||
+		return is_end || ascii_is_alnum(next) || next == '/' ||
 		    next == '!' || next == '?';
 	case '&':
 		return is_entity(sv_from(s, i));
@@ -176,11 +170,11 @@ is_number(struct sv s)
 
 	for (size_t i = 0; i < s.n; i++) {
 		ndots += s.p[i] == '.';
-		if (!is_alnum((unsigned char)s.p[i]) && s.p[i] != '.' &&
+		if (!ascii_is_alnum(s.p[i]) && s.p[i] != '.' &&
 		    s.p[i] != '_' && s.p[i] != '+')
 			return false;
 	}
-	return s.n > 0 && s.p[0] >= '0' && s.p[0] <= '9' && ndots < 2;
+	return s.n > 0 && ascii_is_digit(s.p[0]) && ndots < 2;
 }
 
 static bool
@@ -209,7 +203,7 @@ static bool
 is_plain_yaml(struct sv s, bool is_item)
 {
 	if (s.n == 0 || utf8_check(s) < s.n || is_number(s) ||
-	    is_keyword(s) || !is_alnum((unsigned char)s.p[0]) ||
+	    is_keyword(s) || !ascii_is_alnum(s.p[0]) ||
 	    s.p[s.n - 1] == ':' || is_blank((unsigned char)s.p[s.n - 1]))
 		return false;
 	for (size_t i = 0; i < s.n;) {

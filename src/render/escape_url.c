@@ -3,19 +3,12 @@
 
 #include "render/escape.h"
 
-static bool
-is_hex(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') ||
-	    (c >= 'a' && c <= 'f');
-}
+#include "base/ascii.h"
 
 static bool
 is_plain(char c)
 {
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-	    (c >= 'a' && c <= 'z') ||
-	    (c != '\0' && strchr("-._~=", c) != NULL);
+	return ascii_is_alnum(c) || (c != '\0' && strchr("-._~=", c) != NULL);
 }
 
 static void
@@ -39,7 +32,8 @@ escape_url_name(struct sink *out, struct sv s)
 static bool
 is_escaped(struct sv s, size_t i)
 {
-	return i + 2 < s.n && is_hex(s.p[i + 1]) && is_hex(s.p[i + 2]);
+	return i + 2 < s.n && ascii_hex(s.p[i + 1]) >= 0 &&
+	    ascii_hex(s.p[i + 2]) >= 0;
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 /* Sorted. Weak keywords (union, raw, safe) are names far more often. */
@@ -34,18 +35,11 @@ is_keyword(struct sv word)
 	    sizeof(*keywords), by_text) != NULL;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Letters beyond ASCII are taken for parts of names. */
 static bool
 is_word(char c)
 {
-	return is_digit(c) || (c >= 'a' && c <= 'z') ||
-	    (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
+	return ascii_is_alnum(c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
 static size_t
@@ -160,7 +154,7 @@ number_length(struct sv s)
 {
 	size_t n = word_length(s);
 
-	if (n + 1 < s.n && s.p[n] == '.' && is_digit(s.p[n + 1]))
+	if (n + 1 < s.n && s.p[n] == '.' && ascii_is_digit(s.p[n + 1]))
 		n += 1 + word_length(sv_from(s, n + 1));
 	return n;
 }
@@ -201,7 +195,7 @@ piece_of(struct rust_lex *x, struct sv s, size_t *n)
 		*n = 1 + word_length(sv_from(s, 1));
 		return STYLE_CODE_LIFETIME;
 	}
-	if (is_digit(s.p[0])) {
+	if (ascii_is_digit(s.p[0])) {
 		*n = number_length(s);
 		return STYLE_CODE_NUMBER;
 	}

@@ -2,22 +2,16 @@
 
 #include "search/diagnostic.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "search/diagnostic_json.h"
 
 #define PLACE_AHEAD 12	/* lines behind a message in which its place stands */
 
 static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
 is_name_byte(char c)
 {
-	return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-	    c == '_' || c == ':';
+	return ascii_is_alnum(c) || c == '_' || c == ':';
 }
 
 struct sv
@@ -77,7 +71,7 @@ place_of(struct sv s)
 	s = sv_trim(s);
 	for (i = s.n; numbers < 2; numbers++) {
 		size_t end = i;
-		while (i > 0 && is_digit(s.p[i - 1]))
+		while (i > 0 && ascii_is_digit(s.p[i - 1]))
 			i--;
 		if (i == end || i < 2 || s.p[i - 1] != ':')
 			return SV("");
@@ -106,7 +100,8 @@ take_kind(struct sv *line, struct diagnostic *d)
 		for (size_t i = 0; i < name.n; i++)
 			if (!is_name_byte(name.p[i]))
 				return false;
-		if (name.n == 5 && name.p[0] == 'E' && is_digit(name.p[1]))
+		if (name.n == 5 && name.p[0] == 'E' &&
+		    ascii_is_digit(name.p[1]))
 			d->code = name;
 		else
 			d->lint = name;
@@ -197,10 +192,10 @@ is_like(struct sv a, struct sv b)
 		if (a.p[i] == '`' && b.p[k] == '`') {
 			i += sv_find_byte(sv_from(a, i + 1), '`') + 2;
 			k += sv_find_byte(sv_from(b, k + 1), '`') + 2;
-		} else if (is_digit(a.p[i]) && is_digit(b.p[k])) {
-			while (i < a.n && is_digit(a.p[i]))
+		} else if (ascii_is_digit(a.p[i]) && ascii_is_digit(b.p[k])) {
+			while (i < a.n && ascii_is_digit(a.p[i]))
 				i++;
-			while (k < b.n && is_digit(b.p[k]))
+			while (k < b.n && ascii_is_digit(b.p[k]))
 				k++;
 		} else if (a.p[i++] != b.p[k++]) {
 			return false;

@@ -2,6 +2,7 @@
 
 #include "search/query.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "search/query_parser.h"
 #include "text/field.h"
@@ -420,7 +421,7 @@ take_field(struct parser *p, struct manner *m)
 	enum field field;
 	bool is_quoted;
 
-	while (i < p->in.n && p->in.p[i] >= 'a' && p->in.p[i] <= 'z')
+	while (i < p->in.n && ascii_is_lower(p->in.p[i]))
 		i++;
 	if (i == start || i + 1 >= p->in.n || p->in.p[i] != ':' ||
 	    p->in.p[i + 1] == ':' || query_is_blank(p->in.p[i + 1]))
@@ -450,8 +451,7 @@ take_star(struct sv *word)
 	if (word->n < 2 || word->p[word->n - 1] != '*')
 		return false;
 	unsigned char c = (unsigned char)word->p[word->n - 2];
-	if (c < 0x80 && c != '_' && !(c >= '0' && c <= '9') &&
-	    !((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+	if (c < 0x80 && c != '_' && !ascii_is_alnum(c))
 		return false;
 	word->n--;
 	return true;

@@ -1,6 +1,8 @@
 #include "config.h"
 
 #include "search/query_parser.h"
+
+#include "base/ascii.h"
 #include "text/ranking.h"
 
 /* OR, NEAR and groups. They are only seen where both sides are there: a query
@@ -106,7 +108,7 @@ item_end(const struct parser *p)
 	}
 	i += p->in.p[i] == '-';
 	start = i;
-	while (i < p->in.n && p->in.p[i] >= 'a' && p->in.p[i] <= 'z')
+	while (i < p->in.n && ascii_is_lower(p->in.p[i]))
 		i++;
 	i = i < p->in.n && p->in.p[i] == ':' ? i + 1 : start;
 	size_t quote = query_quote_at(p->in, i);

@@ -2,6 +2,7 @@
 
 #include "study/json_line.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 struct reader {
@@ -33,16 +34,11 @@ take_hex(struct reader *r, uint32_t *out)
 {
 	*out = 0;
 	for (int i = 0; i < 4; i++, r->at++) {
-		char c = r->at < r->in.n ? r->in.p[r->at] : '\0';
+		int digit = r->at < r->in.n ? ascii_hex(r->in.p[r->at]) : -1;
 
-		if (c >= '0' && c <= '9')
-			*out = *out << 4 | (uint32_t)(c - '0');
-		else if (c >= 'a' && c <= 'f')
-			*out = *out << 4 | (uint32_t)(c - 'a' + 10);
-		else if (c >= 'A' && c <= 'F')
-			*out = *out << 4 | (uint32_t)(c - 'A' + 10);
-		else
+		if (digit < 0)
 			return false;
+		*out = *out << 4 | (uint32_t)digit;
 	}
 	return true;
 }
@@ -126,8 +122,7 @@ take_number(struct reader *r, int64_t *out)
 	size_t from = r->at;
 	uint64_t n;
 
-	while (r->at < r->in.n && r->in.p[r->at] >= '0' &&
-	    r->in.p[r->at] <= '9')
+	while (r->at < r->in.n && ascii_is_digit(r->in.p[r->at]))
 		r->at++;
 	if (!sv_number(sv_sub(r->in, from, r->at - from), &n) || n > INT64_MAX)
 		return false;

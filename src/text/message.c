@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "base/ascii.h"
 #include "text/ranking.h"
 
 #define MESSAGE(code, words)                                                  \
@@ -23,8 +24,7 @@ static bool
 is_word_byte(char c)
 {
 	return (unsigned char)c >= 0x80 || c == '_' || c == '\'' ||
-	    (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	    (c >= 'A' && c <= 'Z');
+	    ascii_is_alnum(c);
 }
 
 /* The next word of *REST; false at the end. */

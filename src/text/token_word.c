@@ -2,6 +2,7 @@
 
 #include "text/token_scan.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 /* A run of word characters as it is read. */
@@ -148,7 +149,7 @@ is_literal(struct sv s)
 
 	if (is_hex || sv_starts(s, SV("0b")) || sv_starts(s, SV("0o")))
 		i = 2;
-	while (i < s.n && (s.p[i] == '_' || (s.p[i] >= '0' && s.p[i] <= '9') ||
+	while (i < s.n && (s.p[i] == '_' || ascii_is_digit(s.p[i]) ||
 	    (is_hex && s.p[i] >= 'a' && s.p[i] <= 'f')))
 		i++;
 	struct sv type = sv_from(s, i);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "view/inner.h"
 
 #define COUNT_SHOWN 1000	/* more than that are "over" so many */
@@ -14,8 +15,7 @@
 static bool
 is_word_byte(char c)
 {
-	return ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '_' ||
-	    (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+	return ascii_is_alnum(c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
 /* Does the query end in a word that may be the beginning of another? */
