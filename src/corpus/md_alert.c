@@ -42,14 +42,21 @@ named(struct sv word, struct arena *a)
 	return sv_make(p, word.n + 1);
 }
 
+/* Is N, what follows a text, the end of its line? */
+static bool
+is_line_end(const struct node *n)
+{
+	return n == NULL || n->type == NODE_SOFT_BREAK ||
+	    n->type == NODE_BREAK;
+}
+
 /* Make the rest of PARA's first line part of STRONG. */
 static void
 take_title(struct md_reader *r, struct node *para, struct node *strong)
 {
 	struct node *n, *end;
 
-	while ((n = strong->next) != NULL && n->type != NODE_SOFT_BREAK &&
-	    n->type != NODE_BREAK) {
+	while (!is_line_end(n = strong->next)) {
 		node_detach(n);
 		node_append(strong, n);
 	}
@@ -77,8 +84,7 @@ md_alert(struct md_reader *r, struct node *quote)
 	strong->line = text->line;
 	node_insert(para, strong, text);
 	node_detach(text);
-	if (title.n == 0 && (strong->next == NULL ||
-	    strong->next->type == NODE_SOFT_BREAK)) {
+	if (title.n == 0 && is_line_end(strong->next)) {
 		text->text = named(word, r->arena);
 		node_append(strong, text);
 		return;

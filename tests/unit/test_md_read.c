@@ -383,6 +383,8 @@ alerts_begin_with_a_word(void **state)
 	(void)state;
 	expect_tree("> [!NOTE]\n> a *b*\n",
 	    "doc{quote@1{p@1{b{Note:}/a em{b}}}}");
+	expect_tree("> [!NOTE]  \n> a\n",
+	    "doc{quote@1{p@1{b{Note:}\\a}}}");
 	expect_tree("> [!warning]\n>\n> - a\n> \n\n> [!Other one]\n",
 	    "doc{quote@1{p@1{b{Warning:}}ul!@3{li@3{p@3{a}}}}"
 	    "quote@6{p@6{[!Other one]}}}");
