@@ -44,6 +44,9 @@ run_examples() {
 		case $line in *' prove '*|*'exercise check'*)
 			"${RUSTC:-rustc}" --version >/dev/null 2>&1 || continue ;;
 		esac
+		case $line in *pdf*)
+			command -v gropdf >/dev/null || continue ;;
+		esac
 		# What runs until it is told to end is told so.
 		case $line in *' watch '*)
 			line="timeout --preserve-status -s INT 3 $line" ;;

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import xml.etree.ElementTree
 
-PACKAGES = {"groff": "groff", "mandoc": "mandoc", "makeinfo": "texinfo",
+PACKAGES = {"groff": "groff", "gropdf": "groff", "mandoc": "mandoc", "makeinfo": "texinfo",
             "node": "nodejs", "tidy": "tidy", "xmllint": "libxml2-utils",
             "pdftotext": "poppler-utils", "pdfinfo": "poppler-utils",
             "jsonschema": "python3-jsonschema", "sqlite3": "sqlite3"}
@@ -21,10 +21,14 @@ class Missing(Exception):
     """A program is not here, so nothing was looked at."""
 
 
+def need(program):
+    if shutil.which(program) is None:
+        raise Missing("no %s here (apt: %s)" % (program, PACKAGES[program]))
+
+
 def tool(argv, stdin=b""):
     """Run it: (exit status, what it wrote, what it said)."""
-    if shutil.which(argv[0]) is None:
-        raise Missing("no %s here (apt: %s)" % (argv[0], PACKAGES[argv[0]]))
+    need(argv[0])
     r = subprocess.run(argv, input=stdin, timeout=300, capture_output=True,
                        env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8"})
     return r.returncode, r.stdout, r.stderr.decode(errors="replace")

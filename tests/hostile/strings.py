@@ -9,7 +9,7 @@ import sys
 from readers import (
     Missing, ascii_only, coloured, contents, every, first_fault, is_anki,
     is_html, is_json, is_json_lines, is_screen, is_tsv, is_xml, json_schema,
-    leak, man_groff, man_mandoc, man_postscript, man_source, pdf_acts,
+    leak, man_groff, man_mandoc, man_postscript, man_source, need, pdf_acts,
     pdf_text, plain, site_elements, site_names, site_node, site_scripts,
     site_tidy, texinfo_html, texinfo_makeinfo, texinfo_source, tool,
     tsv_fields, tsv_formulas, tsv_sqlite3, xmllint)
@@ -423,6 +423,12 @@ def tell_outputs():
 
 def tell_files():
     for name, argv, where, musts in FILES:
+        try:
+            if where.endswith(".pdf"):
+                need("gropdf")
+        except Missing as e:
+            say(name, None, str(e))
+            continue
         r = run(argv, most=600)
         tell(name, fails, r, (0,))
         for what, must in musts:
