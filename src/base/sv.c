@@ -89,6 +89,23 @@ sv_find(struct sv s, struct sv needle)
 	return s.n;
 }
 
+bool
+sv_has_any(struct sv s, const struct sv *needles, size_t n)
+{
+	bool begins[256] = { false };
+
+	for (size_t i = 0; i < n; i++)
+		begins[(unsigned char)needles[i].p[0]] = true;
+	for (; s.n > 0; s.p++, s.n--) {
+		if (!begins[(unsigned char)s.p[0]])
+			continue;
+		for (size_t i = 0; i < n; i++)
+			if (sv_starts(s, needles[i]))
+				return true;
+	}
+	return false;
+}
+
 struct sv
 sv_trim(struct sv s)
 {

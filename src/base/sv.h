@@ -53,6 +53,8 @@ size_t sv_shared(struct sv a, struct sv b);
 /* Index of the first byte C or of NEEDLE; s.n when absent. */
 size_t sv_find_byte(struct sv s, char c);
 size_t sv_find(struct sv s, struct sv needle);
+/* Is one of the N NEEDLES, none of them empty, in S? Reads S once. */
+bool sv_has_any(struct sv s, const struct sv *needles, size_t n);
 /* That of the first CR or LF; time is that of the line, not of what follows. */
 size_t sv_line_end(struct sv s);
 /* N bytes of S from FROM, or all from FROM on, both clipped to S. */

@@ -84,10 +84,12 @@ input_path(struct call *c)
 static bool
 are_files(const struct call *c)
 {
+	if (c->nwords < 2)
+		return false;
 	for (size_t i = 0; i < c->nwords; i++)
 		if (access(c->words[i], F_OK) != 0)
 			return false;
-	return c->nwords > 1;
+	return true;
 }
 
 /* "E99999", which no compiler gives, is meant as no file either. */
@@ -256,9 +258,7 @@ is_given(struct explanation *x, const struct place_in_book *p)
 	size_t i;
 
 	for (i = 0; i < x->ngiven; i++)
-		if (x->given[i].book == p->book &&
-		    x->given[i].page == p->page &&
-		    x->given[i].entry == p->entry)
+		if (place_is(&x->given[i], p))
 			return true;
 	x->given[x->ngiven++] = *p;
 	return false;

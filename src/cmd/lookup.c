@@ -12,8 +12,7 @@ push(struct places_found *out, struct arena *a, struct place_in_book place)
 
 	/* An error code's answer is also one of its entries. */
 	for (i = 0; i < out->n; i++)
-		if (out->v[i].book == place.book &&
-		    out->v[i].entry == place.entry)
+		if (place_is(&out->v[i], &place))
 			return;
 	if (out->n > 0)
 		memcpy(v, out->v, out->n * sizeof(*v));

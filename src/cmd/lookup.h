@@ -16,6 +16,13 @@ struct place_in_book {
 	bool is_page;		/* the whole page is meant */
 };
 
+/* The same entry of the same book? */
+static inline bool
+place_is(const struct place_in_book *a, const struct place_in_book *b)
+{
+	return a->book == b->book && a->entry == b->entry;
+}
+
 struct places_found {
 	struct place_in_book *v;	/* in the arena */
 	size_t n;

@@ -249,12 +249,8 @@ edit(struct call *c)
 
 	if (!lookup_name(&c->app->shelf, name, &c->app->arena, &found, &e))
 		return report_err(&e, "notes");
-	if (found.n == 0) {
-		report("no page or question is named '%.*s'; 'rust-interview "
-		    "search WORDS' finds names",
-		    SV_ARG(report_cut(name, &c->app->arena)));
-		return EXIT_NOTHING;
-	}
+	if (found.n == 0)
+		return report_unnamed(name, &c->app->arena);
 	if (found.n > 1) {
 		report("'%.*s' is the name of %zu things; 'rust-interview "
 		    "show' lists them", SV_ARG(report_cut(name,

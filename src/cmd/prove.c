@@ -160,11 +160,8 @@ cmd_prove(struct call *c)
 	if (e.code != ERR_NONE ||
 	    !lookup_name(&c->app->shelf, name, a, &found, &e))
 		return report_err(&e, "prove");
-	if (found.n == 0) {
-		report("no page or question is named '%.*s'; 'rust-interview "
-		    "search WORDS' finds names", SV_ARG(report_cut(name, a)));
-		return EXIT_NOTHING;
-	}
+	if (found.n == 0)
+		return report_unnamed(name, a);
 	if (!rustc_open(&p.rustc, a, &e))
 		return report_err(&e, NULL);
 	for (size_t i = 0; i < found.n && e.code == ERR_NONE; i++)

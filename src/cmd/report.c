@@ -72,6 +72,14 @@ report_cut(struct sv name, struct arena *a)
 	return arena_printf(a, "%.*s...", (int)n, name.p);
 }
 
+int
+report_unnamed(struct sv name, struct arena *a)
+{
+	report("no page or question is named '%.*s'; 'rust-interview search "
+	    "WORDS' finds names", SV_ARG(report_cut(name, a)));
+	return EXIT_NOTHING;
+}
+
 void
 report_hint(struct sv name, struct sv title, const struct terminal *t)
 {

@@ -24,6 +24,8 @@ void report(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 int report_err(const struct err *e, const char *command);
 /* NAME, cut to what a message can hold. */
 struct sv report_cut(struct sv name, struct arena *a);
+/* That no page or question is called NAME; returns the exit status. */
+int report_unnamed(struct sv name, struct arena *a);
 /* On stderr, the command that opens NAME, and its TITLE. */
 void report_hint(struct sv name, struct sv title, const struct terminal *t);
 /* Called by base/ when memory is exhausted. Does not return. */

@@ -61,6 +61,9 @@ size_t study_words(const struct study *s, char ***words);
 bool study_find_card(struct study *s, struct sv name,
     struct stored_card *out, bool *found, struct err *e) WARN_UNUSED;
 
+/* That NAME is not one question's name; returns the exit status. */
+int study_unnamed(struct study *s, struct sv name);
+
 int study_flag(struct study *s, const struct study_verb *verb,
     const struct study_opts *o);
 int study_undo(struct study *s, const struct study_verb *verb,

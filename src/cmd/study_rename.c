@@ -126,12 +126,8 @@ move(struct study *s, struct sv old, struct sv new)
 	if (!study_now(&now, &e) ||
 	    !study_find_card(s, new, &card, &found, &e))
 		return study_failed(s, &e);
-	if (!found) {
-		report("'%.*s' is not the name of one question; "
-		    "'rust-interview list' names them",
-		    SV_ARG(report_cut(new, a)));
-		return EXIT_NOTHING;
-	}
+	if (!found)
+		return study_unnamed(s, new);
 	if (sv_eq(card.name, old)) {
 		report("'%.*s' is its name already",
 		    SV_ARG(report_cut(new, a)));

@@ -48,6 +48,15 @@ study_find_card(struct study *s, struct sv name, struct stored_card *out,
 	return true;
 }
 
+int
+study_unnamed(struct study *s, struct sv name)
+{
+	report("'%.*s' is not the name of one question; "
+	    "'rust-interview list' names them",
+	    SV_ARG(report_cut(name, &s->app->arena)));
+	return EXIT_NOTHING;
+}
+
 static int
 flag_one(struct study *s, size_t flag, struct sv name, struct moment now)
 {
@@ -58,12 +67,8 @@ flag_one(struct study *s, size_t flag, struct sv name, struct moment now)
 
 	if (!study_find_card(s, name, &card, &found, &e))
 		return study_failed(s, &e);
-	if (!found) {
-		report("'%.*s' is not the name of one question; "
-		    "'rust-interview list' names them",
-		    SV_ARG(report_cut(name, &s->app->arena)));
-		return EXIT_NOTHING;
-	}
+	if (!found)
+		return study_unnamed(s, name);
 	while (!counted)
 		if (!store_add(&s->store, &card, &event, &counted, &e))
 			return study_failed(s, &e);

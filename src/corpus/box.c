@@ -185,10 +185,19 @@ is_indented(const struct box *box)
 	return box->mark == '!' || box->mark == '?' || box->mark == '=';
 }
 
+/* Begin the lines to come with what stands for BOX. */
+static void
+put_prefix(struct boxes *b, const struct box *box)
+{
+	buf_fill(&b->prefix, ' ', box->margin);
+	if (box->is_quote)
+		buf_cstr(&b->prefix, "> ");
+}
+
 /* Put the prefix of BOX and take from *TEXT what stands for it; false when BOX
  * has ended. */
 static bool
-enter(struct boxes *b, struct box *box, struct sv *text)
+enter(struct boxes *b, const struct box *box, struct sv *text)
 {
 	size_t max = box->margin + (is_indented(box) ? TEXT_INDENT : 0);
 	size_t columns, n = blanks(*text, max, &columns);
@@ -196,10 +205,7 @@ enter(struct boxes *b, struct box *box, struct sv *text)
 	if (is_indented(box) && columns < max && n < text->n)
 		return false;
 	*text = sv_from(*text, n);
-	box->prefix = b->prefix.n;
-	buf_fill(&b->prefix, ' ', box->margin);
-	if (box->is_quote)
-		buf_cstr(&b->prefix, "> ");
+	put_prefix(b, box);
 	return true;
 }
 
@@ -256,15 +262,15 @@ take_start(struct boxes *b, struct sv text, struct buf *out)
 	struct box *box = &b->v[b->n];
 	struct start start;
 	struct sv s = sv_trim(text);
-	size_t margin;
+	size_t margin, length = run_length(s);
 
 	if (b->n == BOXES_MAX || s.n < RUN_MIN ||
-	    !read_start(s, run_length(s), &start))
+	    !read_start(s, length, &start))
 		return false;
 	(void)blanks(text, text.n, &margin);
 	if (b->prefix.n + margin + 2 > PREFIX_MAX)
 		return false;
-	*box = (struct box){ .mark = s.p[0], .length = run_length(s),
+	*box = (struct box){ .mark = s.p[0], .length = length,
 		.margin = margin, .prefix = b->prefix.n };
 	box->is_quote = !start.is_tab && (s.p[0] != ':' ||
 	    is_known(start.word));
@@ -272,9 +278,7 @@ take_start(struct boxes *b, struct sv text, struct buf *out)
 	box->is_fresh = box->is_quote && !start.has_title;
 	put(b, SV(""), out);	/* no quotation goes on */
 	b->n++;
-	buf_fill(&b->prefix, ' ', box->margin);
-	if (box->is_quote)
-		buf_cstr(&b->prefix, "> ");
+	put_prefix(b, box);
 	if (box->is_quote || start.has_title)
 		put_title(b, &start, out);
 	return true;
@@ -301,10 +305,7 @@ boxes_may_be(struct sv text)
 		SV_INIT("/// "),
 	};
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (sv_find(text, marks[i]) < text.n)
-			return true;
-	return false;
+	return sv_has_any(text, marks, sizeof(marks) / sizeof(*marks));
 }
 
 bool

@@ -363,15 +363,21 @@ take_plain(struct writer *w, struct sv line)
 		take_prose(w, line);
 }
 
+static bool
+is_in_code(const struct writer *w)
+{
+	return w->fence.mark != '\0' || w->block != SHORTCODE_NONE;
+}
+
 /* What a box holds stands behind marks of quotation. */
 static void
-take_boxed(struct writer *w, struct sv line, bool is_code)
+take_boxed(struct writer *w, struct sv line)
 {
 	size_t boxes = w->boxes.n;
 	struct buf shown = { 0 };
 	struct sv rest;
 
-	if (boxes_take(&w->boxes, line, is_code, &shown)) {
+	if (boxes_take(&w->boxes, line, is_in_code(w), &shown)) {
 		w->is_changed = true;
 		if (w->boxes.n < boxes)
 			w->fence = (struct code_fence){ 0 };
@@ -391,19 +397,18 @@ take_shown(struct writer *w, struct sv shown)
 
 	w->is_changed = true;
 	while (next_line(&shown, &line))
-		take_boxed(w, line, false);
+		take_boxed(w, line);
 }
 
 static void
 take_line(struct writer *w, struct sv line)
 {
-	bool is_code = w->fence.mark != '\0' || w->block != SHORTCODE_NONE;
 	struct buf shown = { 0 };
 
-	if (!is_code && mdx_take(&w->mdx, line, &shown))
+	if (!is_in_code(w) && mdx_take(&w->mdx, line, &shown))
 		take_shown(w, buf_view(&shown));
 	else
-		take_boxed(w, line, is_code);
+		take_boxed(w, line);
 	buf_release(&shown);
 }
 
@@ -429,10 +434,8 @@ may_have_any(struct sv text)
 		SV_INIT("r["),
 	};
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (sv_find(text, marks[i]) < text.n)
-			return true;
-	return boxes_may_be(text) || mdx_may_be(text);
+	return sv_has_any(text, marks, sizeof(marks) / sizeof(*marks)) ||
+	    boxes_may_be(text) || mdx_may_be(text);
 }
 
 /* The folder that PAGE's path is below; that of a file alone is its own. */

@@ -12,24 +12,30 @@ is_tag_start(struct sv s)
 	return s.n > 1 && s.p[0] == '<' && ascii_is_letter(s.p[1]);
 }
 
+/* Read C, the next byte of a tag; true if it ends the tag. */
+static bool
+tag_step(struct tag_scan *t, char c)
+{
+	if (t->quote != '\0')
+		t->quote = c == t->quote ? '\0' : t->quote;
+	else if (c == '"' || c == '\'' || c == '`')
+		t->quote = c;
+	else if (c == '{')
+		t->depth++;
+	else if (c == '}' && t->depth > 0)
+		t->depth--;
+	else
+		return c == '>' && t->depth == 0;
+	return false;
+}
+
 /* Read on in S, of which T->at bytes were read; true behind the tag's end. */
 static bool
 tag_ends(struct tag_scan *t, struct sv s)
 {
-	while (t->at < s.n) {
-		char c = s.p[t->at++];
-
-		if (t->quote != '\0')
-			t->quote = c == t->quote ? '\0' : t->quote;
-		else if (c == '"' || c == '\'' || c == '`')
-			t->quote = c;
-		else if (c == '{')
-			t->depth++;
-		else if (c == '}' && t->depth > 0)
-			t->depth--;
-		else if (c == '>' && t->depth == 0)
+	while (t->at < s.n)
+		if (tag_step(t, s.p[t->at++]))
 			return true;
-	}
 	return false;
 }
 
@@ -54,21 +60,17 @@ drop_name(struct buf *out, size_t from)
 static void
 put_tag(struct sv tag, struct buf *out)
 {
-	size_t depth = 0, from = out->n;
-	char quote = '\0';
+	struct tag_scan t = { 0 };
+	size_t from = out->n;
 
 	for (size_t i = 0; i < tag.n; i++) {
 		char c = tag.p[i] == '\n' ? ' ' : tag.p[i];
+		size_t depth = t.depth;
 
-		if (quote != '\0')
-			quote = c == quote ? '\0' : quote;
-		else if (c == '"' || c == '\'' || c == '`')
-			quote = c;
-		else if (c == '{' && depth++ == 0)
+		(void)tag_step(&t, c);
+		if (depth == 0 && t.depth > 0)
 			drop_name(out, from);
-		else if (c == '}' && depth > 0 && --depth == 0)
-			continue;
-		if (depth == 0)
+		else if (depth == 0)
 			buf_byte(out, (unsigned char)c);
 	}
 }
@@ -272,11 +274,9 @@ mdx_may_be(struct sv text)
 		SV_INIT("\nexport "),
 	};
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (sv_find(text, marks[i]) < text.n)
-			return true;
 	return sv_starts(text, SV("import ")) ||
-	    sv_starts(text, SV("export "));
+	    sv_starts(text, SV("export ")) ||
+	    sv_has_any(text, marks, sizeof(marks) / sizeof(*marks));
 }
 
 bool
