@@ -65,14 +65,14 @@ struct walk {			/* all in the arena given */
 	size_t nskips;
 };
 
-/* All regular files below ROOT whose name ends in SUFFIX, sorted bytewise by
- * relative path, as are the skips; names beginning with '.' are passed over.
- * Links that stay in the tree are followed for files only; links to folders,
- * out of the tree or to nothing, FIFOs and devices are listed as skips (files
- * only if their name ends in SUFFIX). A ROOT that is a file yields it alone,
+/* All regular files below ROOT whose path IS_WANTED (NULL: all are), sorted
+ * bytewise by relative path, as are the skips; names beginning with '.' are
+ * passed over. Links that stay in the tree are followed for files only; links
+ * to folders, out of the tree or to nothing, FIFOs and devices are listed as
+ * skips (files only if they are wanted). A ROOT that is a file yields it alone,
  * with its name as the path. A folder that cannot be read is an error. */
-bool file_walk(const char *root, struct sv suffix, struct arena *a,
-    struct walk *out, struct err *e) WARN_UNUSED;
+bool file_walk(const char *root, bool (*is_wanted)(struct sv path),
+    struct arena *a, struct walk *out, struct err *e) WARN_UNUSED;
 
 /* A new file beside its target, seen under its name only when committed. A
  * target that exists and is no regular file (/dev/full, a FIFO), or names an

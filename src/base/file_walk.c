@@ -14,7 +14,7 @@
  * and no call depth. */
 struct walker {
 	struct arena *arena;
-	struct sv suffix;
+	bool (*is_wanted)(struct sv path);
 	const char *root;
 	struct sv root_real;		/* without links; ends in '/' */
 	char real[PATH_MAX];
@@ -22,6 +22,12 @@ struct walker {
 	VEC(struct walk_item) items;
 	VEC(struct walk_skip) skips;
 };
+
+static bool
+is_to_be_listed(const struct walker *w, struct sv path)
+{
+	return w->is_wanted == NULL || w->is_wanted(path);
+}
 
 static void
 skip(struct walker *w, struct sv path, const char *why)
@@ -33,7 +39,7 @@ skip(struct walker *w, struct sv path, const char *why)
 static bool
 take_link(struct walker *w, struct walk_item item, struct err *e)
 {
-	bool wanted = sv_ends(item.path, w->suffix);
+	bool wanted = is_to_be_listed(w, item.path);
 	struct stat st;
 
 	if (stat(item.full, &st) != 0) {
@@ -81,7 +87,7 @@ take(struct walker *w, struct walk_item item, struct err *e)
 		vec_push(&w->folders, item);
 	else if (S_ISLNK(st.st_mode))
 		return take_link(w, item, e);
-	else if (!sv_ends(item.path, w->suffix))
+	else if (!is_to_be_listed(w, item.path))
 		return true;
 	else if (S_ISREG(st.st_mode))
 		vec_push(&w->items, item);
@@ -206,10 +212,10 @@ walk_root(struct walker *w, struct err *e)
 }
 
 bool
-file_walk(const char *root, struct sv suffix, struct arena *a,
+file_walk(const char *root, bool (*is_wanted)(struct sv path), struct arena *a,
     struct walk *out, struct err *e)
 {
-	struct walker w = { .arena = a, .suffix = suffix, .root = root };
+	struct walker w = { .arena = a, .is_wanted = is_wanted, .root = root };
 	bool ok = walk_root(&w, e);
 
 	if (ok)

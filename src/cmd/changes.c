@@ -31,7 +31,7 @@ moment_take(struct moment *m, char *const *paths, size_t npaths,
 	for (size_t p = 0; p < npaths && ok; p++) {
 		struct walk walk;
 
-		ok = file_walk(paths[p], SV(""), &m->arena, &walk, e);
+		ok = file_walk(paths[p], NULL, &m->arena, &walk, e);
 		for (size_t i = 0; ok && i < walk.n; i++) {
 			struct sv path = walk.items[i].path;
 			struct stat st;

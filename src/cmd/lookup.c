@@ -2,6 +2,8 @@
 
 #include "cmd/lookup.h"
 
+#include "doc/markdown_name.h"
+
 #define PER_BOOK 64	/* targets of one name in one book; more are left out */
 
 static void
@@ -111,15 +113,15 @@ by_kinds(const struct shelf *s, struct sv name, struct arena *a,
 		add_kind(s, NAME_CODE, name, a, out, e)));
 }
 
-/* NAME as a format writes it: "page.html#id", "page.md#id" of a file of the
- * page's, "book-page(7)" of a manual page; else NAME itself. */
+/* NAME as a format writes it: "page.html#id", "page.md#id" of the page's
+ * file, "book-page(7)" of a manual page; else NAME itself. */
 static struct sv
 name_in_format(const struct shelf *s, struct sv name, struct arena *a)
 {
 	static const struct sv suffixes[] = { SV_INIT(".html"),
-		SV_INIT(".md"), SV_INIT(".7") };
+		SV_INIT(".7") };
 	const size_t hash = sv_find_byte(name, '#');
-	struct sv page = sv_sub(name, 0, hash);
+	struct sv page = markdown_base(sv_sub(name, 0, hash));
 	bool is_manual = false;
 
 	if (sv_ends(page, SV("(7)"))) {
@@ -129,7 +131,7 @@ name_in_format(const struct shelf *s, struct sv name, struct arena *a)
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++)
 		if (sv_ends(page, suffixes[i])) {
 			page.n -= suffixes[i].n;
-			is_manual = is_manual || i == 2;
+			is_manual = is_manual || i == 1;
 		}
 	for (size_t i = 0; i < s->n && is_manual; i++) {
 		const struct sv book = book_meta(s->books[i])->name;

@@ -2,6 +2,8 @@
 
 #include "cmd/maker.h"
 
+#include "doc/markdown_name.h"
+
 /* rust-interview-query(7) is a page of the manual, not of the corpus. */
 static const char *const reserved[] = {
 #define COMMAND(name, ...) name,
@@ -20,9 +22,7 @@ maker_default_name(const char *path)
 		p.n--;
 	for (from = p.n; from > 0 && p.p[from - 1] != '/'; from--)
 		;
-	p = sv_from(p, from);
-	if (sv_ends(p, SV(".md")))
-		p.n -= 3;
+	p = markdown_base(sv_from(p, from));
 	/* A folder such as "." or "/" names nothing. */
 	return p.n == 0 || p.p[0] == '.' || p.p[0] == '/' ? SV("book") : p;
 }

@@ -48,13 +48,19 @@ wait_for(pid_t pid)
 /* --- the book of notes --- */
 
 static bool
+is_note(struct sv path)
+{
+	return sv_ends(path, SV(NOTE_SUFFIX));
+}
+
+static bool
 has_notes(const char *dir)
 {
 	struct arena a = { 0 };
 	struct walk walk = { 0 };
 	struct err e = { 0 };
 	bool has_one = access(dir, F_OK) == 0 &&
-	    file_walk(dir, SV(NOTE_SUFFIX), &a, &walk, &e) && walk.n > 0;
+	    file_walk(dir, is_note, &a, &walk, &e) && walk.n > 0;
 
 	arena_release(&a);
 	return has_one;
@@ -216,7 +222,7 @@ list(struct app *app)
 		    "begins one");
 		return EXIT_NOTHING;
 	}
-	if (!file_walk(dir, SV(NOTE_SUFFIX), &app->arena, &walk, &e))
+	if (!file_walk(dir, is_note, &app->arena, &walk, &e))
 		return report_err(&e, "notes");
 	sink_to_buf(&out, &text);
 	for (size_t i = 0; i < walk.n; i++) {

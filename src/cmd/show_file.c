@@ -9,6 +9,7 @@
 #include "cmd/report.h"
 #include "cmd/show.h"
 #include "cmd/table.h"
+#include "doc/markdown_name.h"
 
 static bool
 is_path(struct sv word)
@@ -22,7 +23,7 @@ is_markdown(struct sv word)
 {
 	struct stat st;
 
-	return sv_ends(word, SV(".md")) && stat(word.p, &st) == 0 &&
+	return is_markdown_name(word) && stat(word.p, &st) == 0 &&
 	    S_ISREG(st.st_mode);
 }
 

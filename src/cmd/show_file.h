@@ -9,7 +9,7 @@
 
 /* -l, or only words that begin with "/", "./" or "../"; no book is asked. */
 bool show_file_is_meant(const struct call *c);
-/* What no book knows: words that end in ".md", all of them files. */
+/* What no book knows: names of Markdown files, all of them there. */
 bool show_file_is_left(const struct call *c);
 /* Show the files C's words name. Returns an exit status on failure only. */
 int show_file(struct call *c);

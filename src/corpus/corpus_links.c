@@ -2,8 +2,10 @@
 
 #include "corpus/inner.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "doc/link.h"
+#include "doc/markdown_name.h"
 #include "doc/slug.h"
 
 #define WIKI_LINK_MAX 256	/* bytes between the brackets */
@@ -20,23 +22,26 @@ static const struct frame *
 page_at(const struct resolver *r, struct sv path)
 {
 	static const struct sv tails[] = {
-		SV_INIT(""), SV_INIT(".md"), SV_INIT("/README.md"),
-		SV_INIT("/index.md"),
+		SV_INIT(""), SV_INIT("/README"), SV_INIT("/index"),
 	};
 	struct buf b = { 0 };
-	const struct frame *f = NULL;
+	const struct frame *f;
 
+	if (sv_starts(path, SV("/")))
+		path = sv_from(path, 1);
+	f = corpus_frame_at(r->corpus, r->from->root, path);
+	path = markdown_base(path);
 	for (size_t i = 0; f == NULL && i < sizeof(tails) / sizeof(*tails);
 	    i++) {
-		struct sv full;
+		struct sv base;
 
 		buf_clear(&b);
 		buf_sv(&b, path);
 		buf_sv(&b, tails[i]);
-		full = buf_view(&b);
-		if (full.n > 0 && full.p[0] == '/')
-			full = sv_from(full, 1);
-		f = corpus_frame_at(r->corpus, r->from->root, full);
+		base = buf_view(&b);
+		if (sv_starts(base, SV("/")))
+			base = sv_from(base, 1);
+		f = corpus_frame_named(r->corpus, r->from->root, base);
 	}
 	buf_release(&b);
 	return f;
@@ -142,8 +147,7 @@ page_of_wiki(const struct resolver *r, struct sv name)
 	if (f == NULL)
 		f = page_named(r, buf_view(&b));
 	for (size_t i = 0; i < b.n; i++)
-		if (b.p[i] >= 'A' && b.p[i] <= 'Z')
-			b.p[i] |= 0x20;
+		b.p[i] = ascii_to_lower(b.p[i]);
 	if (f == NULL)
 		f = page_named(r, buf_view(&b));
 	buf_release(&b);

@@ -8,6 +8,7 @@
 #include "base/pool.h"
 #include "base/vec.h"
 #include "corpus/diag_list.h"
+#include "doc/markdown_name.h"
 
 struct finder {
 	struct corpus *corpus;
@@ -41,12 +42,12 @@ find_below(struct finder *f, const char *path, struct err *e)
 	if (stat(path, &st) != 0)
 		return err_sys(e, "%s", path);
 	root->is_folder = S_ISDIR(st.st_mode);
-	if (!file_walk(path, SV(".md"), &c->arena, &walk, e))
+	if (!file_walk(path, is_markdown_name, &c->arena, &walk, e))
 		return false;
 	find_skips(f, root, &walk);
 	if (walk.n == 0)
-		return err_set(e, ERR_SYS, "%s: no Markdown file (*.md) in "
-		    "this folder", path);
+		return err_set(e, ERR_SYS, "%s: no Markdown file (*.md, "
+		    "*.markdown, *.mdx) in this folder", path);
 	for (size_t i = 0; i < walk.n; i++) {
 		struct frame frame = {
 			.full = walk.items[i].full,

@@ -2,6 +2,8 @@
 
 #include "corpus/inner.h"
 
+#include "base/buf.h"
+#include "doc/markdown_name.h"
 #include "doc/slug.h"
 
 struct namer {
@@ -30,6 +32,22 @@ corpus_frame_at(const struct corpus *c, uint32_t root, struct sv path)
 			low = mid + 1;
 	}
 	return NULL;
+}
+
+struct frame *
+corpus_frame_named(const struct corpus *c, uint32_t root, struct sv base)
+{
+	struct buf path = { 0 };
+	struct frame *f = NULL;
+
+	for (size_t i = 0; f == NULL && i < markdown_ending_count; i++) {
+		buf_clear(&path);
+		buf_sv(&path, base);
+		buf_sv(&path, markdown_endings[i]);
+		f = corpus_frame_at(c, root, buf_view(&path));
+	}
+	buf_release(&path);
+	return f;
 }
 
 /* The slug of F is taken: one listed in book.yaml is an error, any other gets

@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "doc/markdown_name.h"
 
 struct keyed {
 	struct sv key;
@@ -19,16 +20,16 @@ struct keyed {
 static bool
 is_index(struct sv name)
 {
-	return sv_ieq(name, SV("_index.md")) || sv_ieq(name, SV("index.md")) ||
-	    sv_ieq(name, SV("README.md"));
+	name = markdown_base(name);
+	return sv_ieq(name, SV("_index")) || sv_ieq(name, SV("index")) ||
+	    sv_ieq(name, SV("README"));
 }
 
 /* The weight of what is at PATH, a folder or F itself. */
 static uint32_t
 weight_at(const struct corpus *c, const struct frame *f, struct sv path)
 {
-	static const char *const names[] = { "_index.md", "index.md",
-		"README.md" };
+	static const char *const names[] = { "_index", "index", "README" };
 	struct buf b = { 0 };
 	uint32_t weight = 0;
 
@@ -40,7 +41,7 @@ weight_at(const struct corpus *c, const struct frame *f, struct sv path)
 
 		buf_clear(&b);
 		buf_printf(&b, "%.*s/%s", SV_ARG(path), names[i]);
-		index = corpus_frame_at(c, f->root, buf_view(&b));
+		index = corpus_frame_named(c, f->root, buf_view(&b));
 		weight = index != NULL ? index->front.weight : 0;
 	}
 	buf_release(&b);

@@ -56,6 +56,9 @@ void corpus_name(struct corpus *c, const struct corpus_opts *opts,
 /* The frame of PATH below root ROOT; NULL if there is none. */
 struct frame *corpus_frame_at(const struct corpus *c, uint32_t root,
     struct sv path);
+/* That of the Markdown file BASE with any of the endings (markdown_name.h). */
+struct frame *corpus_frame_named(const struct corpus *c, uint32_t root,
+    struct sv base);
 
 /* corpus_weight.c: all frames, in the order of their folders and of weights
  * given; false, and the order is that of paths, where there are none. */

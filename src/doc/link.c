@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "doc/markdown_name.h"
 
 static const struct sv safe_schemes[] = {
 	SV_INIT("http"), SV_INIT("https"), SV_INIT("mailto"), SV_INIT("ftp"),
@@ -129,7 +130,7 @@ source_name(struct sv path, struct arena *a)
 static bool
 looks_like_path(struct sv s)
 {
-	return sv_find_byte(s, '/') < s.n || sv_ends(s, SV(".md")) ||
+	return sv_find_byte(s, '/') < s.n || is_markdown_name(s) ||
 	    sv_ends(s, SV(".html")) || sv_eq(s, SV("..")) ||
 	    sv_eq(s, SV("."));
 }

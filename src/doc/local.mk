@@ -7,6 +7,7 @@ librefbook_a_SOURCES += %D%/edition.c %D%/edition.h
 librefbook_a_SOURCES += %D%/entity.c %D%/entity.def %D%/entity.h
 librefbook_a_SOURCES += %D%/fence.c %D%/fence.h
 librefbook_a_SOURCES += %D%/link.c %D%/link.h
+librefbook_a_SOURCES += %D%/markdown_name.c %D%/markdown_name.h
 librefbook_a_SOURCES += %D%/pack.c %D%/pack.h %D%/pack_marks.h
 librefbook_a_SOURCES += %D%/page.c %D%/page.h
 librefbook_a_SOURCES += %D%/plain.c

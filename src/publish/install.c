@@ -301,7 +301,7 @@ has_pages(const char *man, struct arena *a)
 
 		if (strncmp(item->d_name, "man", 3) == 0)
 			has = !file_walk(arena_printf(a, "%s/%s", man,
-			    item->d_name).p, SV(""), a, &walk, &e) ||
+			    item->d_name).p, NULL, a, &walk, &e) ||
 			    walk.n > 0;
 	}
 	if (d != NULL)

@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "doc/attr.h"
+#include "doc/markdown_name.h"
 #include "doc/shape.h"
 #include "doc/slug.h"
 #include "publish/folder.h"
@@ -22,11 +23,12 @@ static const char *
 page_path(const struct toc *toc, uint32_t number, struct arena *a)
 {
 	const struct toc_page *p = &toc->pages[number];
+	struct sv base = p->slug;
 
-	if (manifest_is_inside(p->path) && sv_ends(p->path, SV(".md")) &&
+	if (manifest_is_inside(p->path) && is_markdown_name(p->path) &&
 	    sv_eq(slug_path(p->path, a), p->slug))
-		return arena_cstr(a, p->path);
-	return arena_printf(a, "%.*s.md", SV_ARG(p->slug)).p;
+		base = markdown_base(p->path);
+	return arena_printf(a, "%.*s.md", SV_ARG(base)).p;
 }
 
 const char *

@@ -316,7 +316,7 @@ import from 'it' what you like.
 <Tabs groupId=\"a\" values={[
     {label: 'gone', value: 'b'},
   ]}>
-<TabItem value=\"b\" title='Of it' on={() => 'gone>'}>
+<TabItem value=\"b\" label='Of it' on={() => 'gone>'}>
 
 Inner.
 
@@ -341,4 +341,32 @@ this"
 	[[ $output == *'Text goes on, `{/* stays */}`. import from'*'Of it'*Inner.* ]]
 	[[ $output == *"import y from 'y';"*'export const z = 1;'*'<Y a={b} />'*'<T is no tag at all.'*'not closed'*'<T nor this'* ]]
 	run -0 ri -b t.book show a#to
+}
+
+@test "files that end in .markdown, .mdx and .MD are pages, and links reach them" {
+	mkdir -p t/guide
+	printf '# Home\n\n[a](guide/one) [b](guide/two.md) [c](guide/three.html) [d](guide/)\n' > t/README.MD
+	printf '# One\n\n[Two](./two.mdx#part)\n' > t/guide/one.markdown
+	printf 'import X from "x"\n\n# Two\n\n## Part\n\n<X />Text.\n' > t/guide/two.mdx
+	printf '# Three\n' > t/guide/three.mdx
+	printf '# Guide\n' > t/guide/index.mdx
+	printf 'no page\n' > t/guide/.mdx
+	printf 'no page\n' > t/guide/x.md5
+	ri compile -o t.book t 2> err
+	lacks warning < err
+	[ "$(ri -b t.book list --tsv | cut -f1 | grep -vc '#')" = 5 ]
+	ri -b t.book export html site
+	for link in 'guide-one.html">a' 'guide-two.html">b' \
+	    'guide-three.html">c' 'guide.html">d'; do
+		grep -q "<a href=\"$link</a>" site/=69ndex.html
+	done
+	[[ "$(ri -b t.book show guide-two)" == *Part*Text.* ]]
+	ri -b t.book show guide/two.mdx > page
+	diff page <(ri -b t.book show guide-two)
+	ri -b t.book export markdown again
+	ri compile -q -o again.book again
+	diff <(ri -b t.book list) <(ri -b again.book list)
+	[ -f again/guide/two.md ]
+	ri -l t/guide/one.markdown | grep -q One
+	(cd t/guide && ri two.mdx | grep -q Text)
 }

@@ -204,6 +204,12 @@ assert_item(const struct walk *w, size_t i, const char *path, const char *full)
 	assert_memory_equal(w->items[i].path.p, path, strlen(path));
 }
 
+static bool
+is_md(struct sv path)
+{
+	return sv_ends(path, SV(".md"));
+}
+
 static void
 walk_sorts_bytewise_by_relative_path(void **state)
 {
@@ -222,7 +228,7 @@ walk_sorts_bytewise_by_relative_path(void **state)
 	write_file("t/note.txt", "");
 	write_file("t/.hidden.md", "");
 	write_file("t/.git/x.md", "");
-	assert_true(file_walk("t/", SV(".md"), &a, &w, &e));
+	assert_true(file_walk("t/", is_md, &a, &w, &e));
 	assert_int_equal(w.n, 4);
 	assert_int_equal(w.nskips, 0);
 	assert_item(&w, 0, "B.md", "t/B.md");
@@ -242,7 +248,7 @@ walk_of_a_file_yields_it_alone(void **state)
 
 	assert_int_equal(mkdir("t", 0700), 0);
 	write_file("t/one.text", "");
-	assert_true(file_walk("t/one.text", SV(".md"), &a, &w, &e));
+	assert_true(file_walk("t/one.text", is_md, &a, &w, &e));
 	assert_int_equal(w.n, 1);
 	assert_item(&w, 0, "one.text", "t/one.text");
 	arena_release(&a);
@@ -276,7 +282,7 @@ walk_follows_links_to_files_in_the_tree_only(void **state)
 	assert_int_equal(symlink("gone", "t/gone.md"), 0);
 	assert_int_equal(symlink("gone", "t/gone.txt"), 0);
 	assert_int_equal(mkfifo("t/fifo.md", 0600), 0);
-	assert_true(file_walk("t", SV(".md"), &a, &w, &e));
+	assert_true(file_walk("t", is_md, &a, &w, &e));
 	assert_int_equal(w.n, 2);
 	assert_item(&w, 0, "a.md", "t/a.md");
 	assert_item(&w, 1, "in.md", "t/in.md");
@@ -298,10 +304,10 @@ walk_names_what_is_missing(void **state)
 	struct walk w;
 	struct err e = { 0 };
 
-	assert_false(file_walk("none", SV(".md"), &a, &w, &e));
+	assert_false(file_walk("none", is_md, &a, &w, &e));
 	assert_int_equal(e.code, ERR_SYS);
 	assert_string_equal(e.msg, "none: No such file or directory");
-	assert_false(file_walk("/dev/null", SV(".md"), &a, &w, &e));
+	assert_false(file_walk("/dev/null", is_md, &a, &w, &e));
 	assert_string_equal(e.msg, "/dev/null: neither a file nor a folder");
 	arena_release(&a);
 }

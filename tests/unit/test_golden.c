@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "doc/markdown_name.h"
 #include "page_kit.h"
 
 #define FILE_MAX ((size_t)1 << 20)
@@ -82,7 +83,7 @@ golden_files_are_what_is_rendered(void **state)
 	(void)state;
 	if (folder == NULL)
 		folder = "tests/golden";
-	assert_true(file_walk(folder, SV(".md"), &a, &walk, &e));
+	assert_true(file_walk(folder, is_markdown_name, &a, &walk, &e));
 	for (size_t i = 0; i < walk.n; i++) {
 		struct buf text = { 0 };
 		const struct sv full = sv_cstr(walk.items[i].full);

@@ -58,7 +58,7 @@ copy_book(const struct scratch *s)
 
 	(void)snprintf(path, sizeof(path), "%s/tests/view/book",
 	    folder != NULL ? folder : ".");
-	if (!file_walk(path, SV(""), &a, &walk, &e))
+	if (!file_walk(path, NULL, &a, &walk, &e))
 		fail_msg("%s", e.msg);
 	for (size_t i = 0; i < walk.n; i++) {
 		buf_clear(&text);
@@ -249,6 +249,12 @@ compare_file(const char *keys)
 	end((void **)&r);
 }
 
+static bool
+is_script(struct sv path)
+{
+	return sv_ends(path, SV(".keys"));
+}
+
 static void
 screens_are_as_recorded(void **state)
 {
@@ -261,7 +267,7 @@ screens_are_as_recorded(void **state)
 	(void)state;
 	(void)snprintf(path, sizeof(path), "%s/tests/view",
 	    folder != NULL ? folder : ".");
-	assert_true(file_walk(path, SV(".keys"), &a, &walk, &e));
+	assert_true(file_walk(path, is_script, &a, &walk, &e));
 	assert_true(walk.n > 0);
 	for (size_t i = 0; i < walk.n; i++)
 		compare_file(walk.items[i].full);
