@@ -347,6 +347,24 @@ count_marks(struct guard *g, struct sv line)
 	g->lines++;
 }
 
+/* BODY begins with a tag that md4c takes for one of those that are HTML up to
+ * their end, though its name is longer. */
+static bool
+is_mistaken_tag(struct sv body)
+{
+	static const struct sv names[] = { SV_INIT("<pre"),
+		SV_INIT("<script"), SV_INIT("<style"), SV_INIT("<textarea") };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		size_t n = names[i].n;
+
+		if (body.n > n && sv_ieq(sv_sub(body, 0, n), names[i]))
+			return ascii_is_alnum(body.p[n]) || body.p[n] == '-' ||
+			    body.p[n] == '.' || body.p[n] == '_';
+	}
+	return false;
+}
+
 static void
 guard_line(struct guard *g, struct sv line)
 {
@@ -368,6 +386,8 @@ guard_line(struct guard *g, struct sv line)
 	if (prefix.marks + prefix.columns / 2 > CONTAINERS_MAX &&
 	    prefix.n == prefix.last_mark)
 		g->copy[start + prefix.n] = 'x';
+	if (is_mistaken_tag(body))
+		g->copy[start + prefix.n + 1] = 'x';
 	count_marks(g, line);
 	columns = body.n > 0 ? table_columns(body) : 0;
 	if (columns > DOC_COLUMNS_MAX + 1)

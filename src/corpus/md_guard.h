@@ -18,6 +18,8 @@
  *   letters, and where hardly anything but brackets is, as md4c keeps each;
  * - a table has at most DOC_COLUMNS_MAX columns, and is none when it would
  *   have far more cells than bytes;
+ * - a tag whose name only begins as pre, script, style or textarea does
+ *   (<Preview>) has another name: md4c 0.4.8 takes all up to </pre> for HTML;
  * - a closing fence left of its list item's text stands below the opening one;
  * - WITHOUT_DEFINITIONS: no line defines a link reference;
  * - it ends in a newline: *SIZE is the length of TEXT, or one more. md4c 0.4.8

@@ -405,6 +405,18 @@ callouts_begin_with_their_title(void **state)
 }
 
 static void
+tags_that_begin_as_pre_does_are_not_pre(void **state)
+{
+	(void)state;
+	expect_tree("<Preview>\n\n# a\n\n<PreView>\n\n# b\n",
+	    "doc{h1@3{a}h1@7{b}}");
+	expect_tree("> <Scripts>\n>\n> a\n\n- <Styled>\n\n  b\n",
+	    "doc{quote@1{p@3{a}}ul!@5{li@5{p@7{b}}}}");
+	expect_tree("<pre>\n\n# a\n</pre>\n",
+	    "doc{html@1<pre>\n\n# a\n</pre>\n}");
+}
+
+static void
 html_comments_are_dropped_over_many_lines(void **state)
 {
 	(void)state;
@@ -742,6 +754,7 @@ main(void)
 		cmocka_unit_test(components_show_what_they_say),
 		cmocka_unit_test(alerts_begin_with_a_word),
 		cmocka_unit_test(callouts_begin_with_their_title),
+		cmocka_unit_test(tags_that_begin_as_pre_does_are_not_pre),
 		cmocka_unit_test(html_comments_are_dropped_over_many_lines),
 		cmocka_unit_test(
 		    other_html_blocks_stay_literal_without_comments),
