@@ -71,6 +71,8 @@ label_of(struct md_reader *r, struct sv tag)
 
 	if (text.n == 0)
 		text = html_attribute(tag, SV("title"));
+	if (text.n == 0)
+		text = html_attribute(tag, SV("label"));
 	if (number.n > 0) {
 		md_run_add(&r->run, r, html_tag_name(tag));
 		md_run_add(&r->run, r, SV(" "));
