@@ -3,6 +3,7 @@
 #include "corpus/mdx.h"
 
 #include "base/ascii.h"
+#include "corpus/html_strip.h"
 
 #define HELD_MAX 4096	/* bytes: a longer tag or comment is text */
 
@@ -98,6 +99,15 @@ blanks_before(struct sv line)
 	return n;
 }
 
+/* At most three columns of blanks stand before LINE's text. */
+static bool
+is_near_margin(struct sv line)
+{
+	size_t n = blanks_before(line);
+
+	return n < 4 && sv_find_byte(sv_sub(line, 0, n), '\t') == n;
+}
+
 static void
 begin_holding(struct mdx *m, char what, size_t from)
 {
@@ -171,6 +181,17 @@ begins_export(struct sv line)
 	return false;
 }
 
+/* Is the byte AT of LINE between backquotes? */
+static bool
+is_in_code(struct sv line, size_t at)
+{
+	bool is_inside = false;
+
+	for (size_t i = 0; i < at; i++)
+		is_inside ^= line.p[i] == '`';
+	return is_inside;
+}
+
 /* Take LINE with a comment in it: that of a heading may be its id. */
 static bool
 take_comment(struct mdx *m, struct sv line, struct buf *out)
@@ -178,7 +199,7 @@ take_comment(struct mdx *m, struct sv line, struct buf *out)
 	size_t at = sv_find(line, SV("{/*")), n;
 	bool is_heading = sv_starts(line, SV("#"));
 
-	if (at == line.n || sv_find_byte(sv_sub(line, 0, at), '`') < at ||
+	if (at == line.n || is_in_code(line, at) ||
 	    (at > 0 && line.p[at - 1] == '{'))
 		return false;
 	buf_sv(out, sv_sub(line, 0, at));
@@ -266,6 +287,52 @@ go_on(struct mdx *m, struct sv line, struct buf *out)
 	}
 }
 
+/* A component's tag is all of LINE, which is not indented as code is. */
+static bool
+is_tag_line(struct sv line)
+{
+	struct sv rest = sv_trim(line);
+	struct html_piece piece;
+
+	return is_near_margin(line) && sv_starts(rest, SV("<")) &&
+	    html_next(&rest, &piece) && piece.type == HTML_COMPONENT &&
+	    rest.n == 0;
+}
+
+/* Put a blank line before LINE, or what OUT has for it, where it is a tag alone
+ * or the first line behind one; false if LINE stays as it is. */
+static bool
+set_apart(struct mdx *m, struct sv line, struct buf *out)
+{
+	bool is_behind_tag = m->is_behind_tag;
+	struct buf shown = { 0 };
+
+	if (out->n > 0)
+		line = sv_sub(buf_view(out), 0, out->n - 1);
+	m->is_behind_tag = is_tag_line(line);
+	if (!m->is_behind_tag && (!is_behind_tag || sv_trim(line).n == 0 ||
+	    !is_near_margin(line)))
+		return out->n > 0;
+	buf_byte(&shown, '\n');
+	buf_sv(&shown, line);
+	buf_byte(&shown, '\n');
+	buf_clear(out);
+	buf_sv(out, buf_view(&shown));
+	buf_release(&shown);
+	return true;
+}
+
+static bool
+has_tag_line(struct sv text)
+{
+	struct sv line;
+
+	while (sv_split(&text, '\n', &line))
+		if (is_tag_line(line))
+			return true;
+	return false;
+}
+
 bool
 mdx_may_be(struct sv text)
 {
@@ -276,7 +343,8 @@ mdx_may_be(struct sv text)
 
 	return sv_starts(text, SV("import ")) ||
 	    sv_starts(text, SV("export ")) ||
-	    sv_has_any(text, marks, sizeof(marks) / sizeof(*marks));
+	    sv_has_any(text, marks, sizeof(marks) / sizeof(*marks)) ||
+	    has_tag_line(text);
 }
 
 bool
@@ -289,7 +357,9 @@ mdx_take(struct mdx *m, struct sv line, struct buf *out)
 	else
 		is_taken = begin(m, line, out);
 	m->has_text = !is_taken && sv_trim(line).n > 0;
-	return is_taken;
+	if (is_taken && out->n == 0)
+		return true;
+	return set_apart(m, line, out) || is_taken;
 }
 
 void

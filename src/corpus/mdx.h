@@ -1,6 +1,7 @@
 /* What MDX (Docusaurus, Astro, Nextra) adds to Markdown, a line at a time:
  * imports, exports and comments are dropped, tags keep those attributes that
- * are strings. */
+ * are strings. What stands between the tags of components is Markdown, also
+ * where no blank line says so. */
 #ifndef CORPUS_MDX_H
 #define CORPUS_MDX_H
 
@@ -14,6 +15,7 @@ struct mdx {
 	char open;		/* what goes on: 'i'mport, 'e'xport, 'c'omment,
 				 * '<' for a tag, or '\0' */
 	bool has_text;		/* the line before was text */
+	bool is_behind_tag;	/* it was a component's tag alone */
 	struct buf held;	/* of a tag or comment, which may never end */
 	struct tag_scan {
 		size_t at;	/* bytes that were read */

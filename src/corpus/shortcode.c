@@ -24,6 +24,7 @@ static const struct brackets {
 } brackets[] = {
 	{ SV_INIT("{{<"), SV_INIT(">}}"), false },
 	{ SV_INIT("{{%"), SV_INIT("%}}"), false },
+	{ SV_INIT("{{%"), SV_INIT("}}"), false },	/* of mdbook-course */
 	{ SV_INIT("{%"), SV_INIT("%}"), false },
 	{ SV_INIT("{{"), SV_INIT("}}"), true },
 };
@@ -62,7 +63,7 @@ read_directive(struct sv s, struct directive *d)
 		s = sv_sub(s, 0, DIRECTIVE_BYTES_MAX);
 		end = sv_find(sv_from(s, b->open.n), b->close);
 		if (end == s.n - b->open.n)
-			return false;
+			continue;
 		*d = (struct directive){ .is_output = b->is_output,
 			.inside = sv_sub(s, b->open.n, end),
 			.length = b->open.n + end + b->close.n };

@@ -343,6 +343,47 @@ this"
 	run -0 ri -b t.book show a#to
 }
 
+@test "between a component's tags is Markdown, with blank lines or without" {
+	run page 'Before
+<Note>
+Some **bold** of `<link>`.
+</Note>
+After.
+
+<Tabs>
+  <TabItem label="One">
+    deep
+  </TabItem>
+</Tabs>
+
+1. Step
+   <Warning>
+   *in it*
+   </Warning>
+2. Next
+
+### `a` {/*of-a*/}
+
+<Vec> is.'
+	[ "$status" = 0 ]
+	[[ $output == *'Before'*'Some bold of `<link>`.'*After.*One*deep*'1.  Step'*'in it'*'2.  Next'*'`a`'*'<Vec> is.'* ]]
+	for gone in '\*\*' '</' '<Note>' '{/'; do
+		printf '%s\n' "$output" | lacks "$gone"
+	done
+	run -0 ri -b t.book show a#of-a
+}
+
+@test "outlines that mdbook-course makes are dropped" {
+	run page '# T
+
+{{%session outline}}
+
+a {{%segment outline}} b {{% not closed'
+	[ "$status" = 0 ]
+	[[ $output == *'a  b {{% not closed'* || $output == *'a b {{% not closed'* ]]
+	printf '%s\n' "$output" | lacks outline
+}
+
 @test "files that end in .markdown, .mdx and .MD are pages, and links reach them" {
 	mkdir -p t/guide
 	printf '# Home\n\n[a](guide/one) [b](guide/two.md) [c](guide/three.html) [d](guide/)\n' > t/README.MD
