@@ -298,6 +298,18 @@ write_rest(struct compile *k, const struct term_table *terms,
 	    book_write_commit(&k->out, e);
 }
 
+/* What the book is made of: the Markdown and the pictures it shows. */
+static uint64_t
+source_bytes(const struct corpus *c)
+{
+	uint64_t n = corpus_bytes(c);
+
+	for (size_t i = 0; i < corpus_ndata(c); i++)
+		if (corpus_data(c, i)->is_picture)
+			n += corpus_data(c, i)->size;
+	return n;
+}
+
 bool
 compile_book(struct corpus *c, const char *path,
     const struct compile_opts *opts, struct diag_sink *diag,
@@ -320,7 +332,7 @@ compile_book(struct corpus *c, const char *path,
 		.pages = k.tables.npages,
 		.entries = k.tables.nentries,
 		.terms = (uint32_t)terms.terms.n,
-		.source_bytes = corpus_bytes(c),
+		.source_bytes = source_bytes(c),
 		.book_bytes = k.out.at,
 	};
 	ok = true;

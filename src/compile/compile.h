@@ -24,7 +24,8 @@ struct compile_opts {
 
 struct compile_result {
 	uint32_t pages, entries, terms;
-	uint64_t source_bytes, book_bytes;
+	uint64_t source_bytes;	/* of Markdown, and of the pictures carried */
+	uint64_t book_bytes;
 };
 
 /* Write the book of C to PATH, atomically: on failure an old file stays whole

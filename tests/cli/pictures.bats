@@ -124,3 +124,11 @@ END
 	[ "$(cat out/pictures/a-name-of-some-length-777.svg)" = '<svg>777</svg>' ]
 	ri -b t.book show E0382 | grep -F '[1000]'
 }
+
+@test "a book's size is told against its pages and pictures" {
+	mkdir t
+	printf '# A\n\n![one](one.png)\n' > t/a.md
+	head -c 100000 /dev/urandom > t/one.png
+	run -0 ri compile -o t.book t
+	[[ $output =~ ' 10'[0-9].[0-9]' % of the source' ]]
+}
