@@ -347,6 +347,20 @@ count_marks(struct guard *g, struct sv line)
 	g->lines++;
 }
 
+/* Is LINE one link to a place of its own page, maybe in bold? */
+static bool
+is_back_link(struct sv line)
+{
+	size_t at;
+
+	line = sv_trim(line);
+	while (line.n > 1 && line.p[0] == '*' && line.p[line.n - 1] == '*')
+		line = sv_sub(line, 1, line.n - 2);
+	at = sv_find(line, SV("](#"));
+	return sv_starts(line, SV("[")) &&
+	    sv_find_byte(sv_from(line, at), ')') + 1 == line.n - at;
+}
+
 /* BODY begins with a tag that md4c takes for one of those that are HTML up to
  * their end, though its name is longer. */
 static bool
@@ -398,6 +412,9 @@ guard_line(struct guard *g, struct sv line)
 		g->columns = columns;
 	if (is_heading_mark(body))
 		hide_attributes(g, body);
+	else if (body.n > 2 && body.p[0] == '-' && is_underline(body) &&
+	    is_back_link(g->before))
+		put_range(g, sv_trim(body), '*');
 	else if (g->before.n > 0 && body.n > 0 && is_underline(body) &&
 	    prefix.lists == 0 && (g->before_prefix.lists == 0 ||
 	    prefix.columns >= g->before_prefix.columns))

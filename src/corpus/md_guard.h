@@ -20,6 +20,8 @@
  *   have far more cells than bytes;
  * - a tag whose name only begins as pre, script, style or textarea does
  *   (<Preview>) has another name: md4c 0.4.8 takes all up to </pre> for HTML;
+ * - hyphens below a link to a place of the page, "[Back to top](#top)", are a
+ *   rule and make no heading of it;
  * - a closing fence left of its list item's text stands below the opening one;
  * - WITHOUT_DEFINITIONS: no line defines a link reference;
  * - it ends in a newline: *SIZE is the length of TEXT, or one more. md4c 0.4.8

@@ -346,6 +346,34 @@ count_items(const struct node *root)
 	return has_alone && !all_answered ? 0 : all;
 }
 
+/* The level of the headings that numbered items begin with, "1. ### What?";
+ * 0: they begin with none. */
+static unsigned
+item_level(const struct node *root)
+{
+	for (const struct node *n = root->first; n != NULL; n = n->next)
+		if (n->type == NODE_LIST && n->u.list.is_ordered &&
+		    n->first != NULL && n->first->first != NULL &&
+		    n->first->first->type == NODE_HEADING)
+			return n->first->first->u.heading.level;
+	return 0;
+}
+
+/* Headings that items are weighed against. Below the level of those that the
+ * items begin with all are parts of answers, of that level some. */
+static size_t
+headings_beside_items(const struct outline *o, const struct node *root)
+{
+	unsigned level = item_level(root);
+	size_t n = 0;
+
+	for (unsigned i = 1; i <= 6; i++)
+		if (level == 0 || i < level)
+			n += o->count[i];
+	return n + (level > 0 ? o->count[level] / 2 : 0) -
+	    (o->only_title != NULL && level != 1);
+}
+
 /* Questions without numbers among the top level's blocks; *AT gets what they
  * are. */
 static uint64_t
@@ -374,12 +402,10 @@ shape_of(const struct node *root, struct arena *a)
 	struct shape s = { .only_title = o.only_title };
 	unsigned level = question_level(&o);
 	struct shape_place place;
-	size_t nheadings = 0;
+	size_t nheadings;
 	uint64_t items, bare = count_bare(root, &place);
 
-	for (unsigned i = 1; i <= 6; i++)
-		nheadings += o.count[i];
-	nheadings -= o.only_title != NULL;
+	nheadings = headings_beside_items(&o, root);
 	items = count_items(root);
 	s.answered = answered_level(&o);
 	if (s.answered > 0) {

@@ -11,6 +11,23 @@ load common
 	[ "$(ri -b q.book list -l | wc -l)" = 5 ]
 }
 
+@test "items that begin with headings are questions, their answers' headings none" {
+	mkdir q
+	{
+		printf '# T\n\n## Basics\n\n'
+		for i in 1 2 3 4; do
+			printf '%s. ### Question %s\n\nText.\n\n' $i $i
+			printf '#### Part\n\na\n\n##### Deep\n\nb\n\n### Side %s\n\nc\n\n' $i
+			printf '**[Back to top](#t)**\n---\n\n'
+		done
+	} > q/a.md
+	run -0 ri compile -v -o q.book q
+	[[ $output == *"entries: list (4 numbered items read as questions)"* ]]
+	run -0 ri -b q.book show 'a#question-2'
+	[[ $output == *"Question 2"*Text.*Part*Deep*"Side 2"*"Back to top"* ]]
+	[[ $output != *"Question 3"* ]]
+}
+
 @test "compile says in one line how to read the book" {
 	small_corpus
 	run ri compile -o d.book c

@@ -405,6 +405,16 @@ callouts_begin_with_their_title(void **state)
 }
 
 static void
+links_back_are_no_headings_over_a_rule(void **state)
+{
+	(void)state;
+	expect_tree("**[Back to top](#top)**\n---\n\n[up](#a)\n-----  \na\n",
+	    "doc{p@1{b{a[#top|]{Back to top}}}rule@2p@4{a[#a|]{up}}rule@5p@6{a}}");
+	expect_tree("[a](#a) b\n---\n\n[a](b#a)\n---\n\n[up](#a)\n--\n",
+	    "doc{h2@1{a[#a|]{a} b}h2@4{a[b#a|]{a}}h2@7{a[#a|]{up}}}");
+}
+
+static void
 tags_that_begin_as_pre_does_are_not_pre(void **state)
 {
 	(void)state;
@@ -754,6 +764,7 @@ main(void)
 		cmocka_unit_test(components_show_what_they_say),
 		cmocka_unit_test(alerts_begin_with_a_word),
 		cmocka_unit_test(callouts_begin_with_their_title),
+		cmocka_unit_test(links_back_are_no_headings_over_a_rule),
 		cmocka_unit_test(tags_that_begin_as_pre_does_are_not_pre),
 		cmocka_unit_test(html_comments_are_dropped_over_many_lines),
 		cmocka_unit_test(
