@@ -55,8 +55,25 @@ lift_attributes(struct node *heading)
 	last->text = sv_sub(last->text, 0, end);
 }
 
-/* Put ITEM's first paragraph or heading as a heading, then its other blocks, before the
- * list that it stands in. */
+/* Headings within ITEM are its answer's: below those of entries. */
+static void
+lower_headings(struct node *item)
+{
+	unsigned least = 7;
+
+	for (struct node *n = item->first; n != NULL; n = n->next)
+		if (n->type == NODE_HEADING && n->u.heading.level < least)
+			least = n->u.heading.level;
+	for (struct node *n = item->first; n != NULL && least < 3; n = n->next)
+		if (n->type == NODE_HEADING) {
+			unsigned level = n->u.heading.level + 3 - least;
+
+			n->u.heading.level = level < 6 ? (uint8_t)level : 6;
+		}
+}
+
+/* Put ITEM's first paragraph or heading as a heading, then its other blocks,
+ * before the list that it stands in. */
 static void
 lift_item(struct node *item, struct node *list, struct arena *a)
 {
@@ -75,6 +92,7 @@ lift_item(struct node *item, struct node *list, struct arena *a)
 		node_detach(para);
 		lift_attributes(heading);
 	}
+	lower_headings(item);
 	for (n = item->first; n != NULL; n = next) {
 		next = n->next;
 		node_insert(list->parent, n, list);

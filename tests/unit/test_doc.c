@@ -682,6 +682,8 @@ numbered_items_are_lifted_into_entries(void **state)
 	list->u.list.is_ordered = true;
 	add_para(item, "What is a move? {#mv .mid}");
 	add_para(item, "An answer.");
+	add_heading(item, 1, "Of the answer");
+	add_heading(item, 3, "Below");
 	item = node_new(&arena, NODE_ITEM, list);
 	add_para(item, "Second?");
 	p = split(root, ENTRIES_LIST);
@@ -691,6 +693,8 @@ numbered_items_are_lifted_into_entries(void **state)
 	assert_int_equal(p.entries[1].level, LEVEL_MID);
 	assert_int_equal(p.entries[1].first->type, NODE_HEADING);
 	assert_int_equal(p.entries[1].first->next->type, NODE_PARA);
+	assert_int_equal(p.entries[1].first->next->next->u.heading.level, 3);
+	assert_int_equal(p.entries[2].first->prev->u.heading.level, 5);
 	assert_ptr_equal(p.entries[1].end, p.entries[2].first);
 	expect_sv(p.entries[2].id, "second");
 }
