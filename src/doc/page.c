@@ -368,14 +368,14 @@ take_title(struct page *p, struct sv stem, const struct node *heading,
 /* The text of the heading that ends the overview, taken out of it: it groups
  * the first questions. */
 static struct sv
-take_first_group(struct page *p, const struct node *only_title,
+take_first_group(struct page *p, const struct node *title,
     struct arena *a)
 {
 	struct entry *overview = &p->entries[0];
 	struct node *last = p->entries[1].first->prev;
 	struct sv text;
 
-	if (last == NULL || last->type != NODE_HEADING || last == only_title)
+	if (last == NULL || last->type != NODE_HEADING || last == title)
 		return SV("");
 	text = node_plain_sv(last, a);
 	if (overview->first == last)
@@ -387,7 +387,7 @@ take_first_group(struct page *p, const struct node *only_title,
 /* A heading that only groups questions says their level, or what they are
  * about; it begins no entry. */
 static void
-take_groups(struct page *p, const struct node *only_title, struct arena *a)
+take_groups(struct page *p, const struct node *title, struct arena *a)
 {
 	unsigned level = mode_level(p->mode);
 	struct sv group;
@@ -395,7 +395,7 @@ take_groups(struct page *p, const struct node *only_title, struct arena *a)
 
 	if (p->nentries < 2)
 		return;
-	group = take_first_group(p, only_title, a);
+	group = take_first_group(p, title, a);
 	for (size_t i = 1; i < p->nentries; i++) {
 		struct entry *e = &p->entries[i];
 
@@ -431,11 +431,11 @@ page_split(struct page *p, struct sv stem, struct arena *a,
 		lift_items(p->doc.root, is_auto, shape.begin, a);
 	read_ids(p->doc.root, twice);
 	slug_headings(p->doc.root, a);
-	take_title(p, stem, shape.only_title, a);
+	take_title(p, stem, shape.title, a);
 	make_entries(p, a);
 	if (is_auto && shape.is_questions) {
 		drop_rules(p);
-		take_groups(p, shape.only_title, a);
+		take_groups(p, shape.title, a);
 	}
 }
 

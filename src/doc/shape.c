@@ -395,11 +395,32 @@ count_bare(const struct node *root, struct shape_place *at)
 	return all;
 }
 
+/* The first heading of a page of questions, if it is a `#` and another follows
+ * before any question may: it heads the page, and that one a group. */
+static const struct node *
+title_above_groups(const struct node *root)
+{
+	const struct node *title = NULL;
+
+	for (const struct node *n = root->first; n != NULL; n = n->next) {
+		if (n->type == NODE_LIST && n->u.list.is_ordered)
+			return NULL;
+		if (n->type != NODE_HEADING)
+			continue;
+		if (n->u.heading.level != 1)
+			return NULL;
+		if (title != NULL)
+			return title;
+		title = n;
+	}
+	return NULL;
+}
+
 struct shape
 shape_of(const struct node *root, struct arena *a)
 {
 	const struct outline o = outline_of(root, a);
-	struct shape s = { .only_title = o.only_title };
+	struct shape s = { .title = o.only_title };
 	unsigned level = question_level(&o);
 	struct shape_place place;
 	size_t nheadings;
@@ -431,6 +452,8 @@ shape_of(const struct node *root, struct arena *a)
 		    o.sections[level], level);
 	}
 	s.is_questions = s.mode != ENTRIES_AUTO;
+	if (s.is_questions && s.mode != ENTRIES_H1 && s.title == NULL)
+		s.title = title_above_groups(root);
 	if (s.is_questions)
 		return s;
 	level = section_level(&o);

@@ -21,7 +21,9 @@ struct shape {
 	unsigned answered;		/* level of questions whose answers'
 					 * headings are above it; 0: none */
 	struct shape_place begin;	/* of its items, at the page's start */
-	const struct node *only_title;	/* the one heading of level 1, or NULL */
+	const struct node *title;	/* the page's heading, or NULL: the one
+					 * of level 1, or one that the first
+					 * group's follows, none between */
 	struct sv why;			/* one phrase, in the arena */
 };
 

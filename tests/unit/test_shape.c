@@ -40,6 +40,48 @@ check(const char *markdown, enum entry_mode mode, const char *wanted)
 }
 
 static void
+check_title(const char *markdown, const char *wanted)
+{
+	struct arena a = { 0 };
+	struct page p = { 0 };
+	struct id_twice twice;
+	struct err e = { 0 };
+
+	assert_true(md_read(sv_cstr(markdown), 1, &a, &p.doc, &e));
+	page_split(&p, SV("stem"), &a, &twice);
+	assert_string_equal(arena_cstr(&a, p.title), wanted);
+	arena_release(&a);
+}
+
+static void
+a_heading_above_the_groups_of_questions_is_the_title(void **state)
+{
+	static const char page[] =
+	    "# T\n\nText.\n\n# Basics\n\n1. Who?\n\n   a\n\n2. Why?\n\n"
+	    "   b\n\n# More\n\n3. When?\n\n   c\n\n4. Where?\n\n   d\n";
+
+	(void)state;
+	check_title(page, "T");
+	check(page, ENTRIES_LIST, "Who? junior|Why? junior|When? #More|Where? #More|");
+	check_title("# Basics\n\n## Who?\na\n\n## Why?\nb\n\n# More\n\n"
+		    "## When?\nc\n", "stem");
+	check_title("# A\n\na\n\n# B\n\nb\n", "stem");
+}
+
+static void
+headings_within_items_are_their_answers(void **state)
+{
+	(void)state;
+	check("# T\n\n1. Who?\n\n   ## Part\n   a\n\n2. Why?\n\n"
+	      "   # Part\n   b\n\n3. When?\n\n   c\n", ENTRIES_LIST,
+	    "Who?|Why?|When?|");
+	check("# T\n\n## Basics\n\n1. ### Of a\n\na\n\n#### Part\n\n"
+	      "### Side\na\n\n2. ### Of b\n\nb\n\n#### Part\nb\n\n#### Part\nb\n\n"
+	      "3. ### Of c\n\nc\n", ENTRIES_LIST,
+	    "Of a junior|Of b junior|Of c junior|");
+}
+
+static void
 questions_in_headings_are_entries_whatever_is_above(void **state)
 {
 	(void)state;
@@ -283,6 +325,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    a_heading_above_the_groups_of_questions_is_the_title),
+		cmocka_unit_test(headings_within_items_are_their_answers),
 		cmocka_unit_test(
 		    questions_in_headings_are_entries_whatever_is_above),
 		cmocka_unit_test(groups_that_are_no_level_say_what_it_is_about),
