@@ -182,6 +182,7 @@ struct paragraph {
 	bool is_open;
 	bool is_run_in;		/* its text is bold: it heads what follows */
 	bool is_summary;	/* so says <summary> */
+	bool is_title;		/* so says <h1> */
 	bool at_line_start;
 	bool has_break;		/* a line has ended since the last text */
 };
@@ -195,6 +196,7 @@ paragraph_open(struct paragraph *p)
 		md_set_lines(p->r, n, p->line);
 		p->is_open = true;
 		n->u.para.is_summary = p->is_run_in && p->is_summary;
+		n->u.para.is_title = p->is_run_in && p->is_title;
 		if (p->is_run_in)
 			md_open(p->r, NODE_STRONG);
 	} else if (p->has_break) {
@@ -267,6 +269,7 @@ paragraph_tag(struct paragraph *p, struct html_piece piece)
 		p->is_run_in = piece.type == HTML_RUN_IN;
 		p->is_summary = sv_ieq(html_tag_name(piece.raw),
 		    SV("summary"));
+		p->is_title = sv_ieq(html_tag_name(piece.raw), SV("h1"));
 		break;
 	case HTML_COMPONENT:
 		paragraph_close(p);

@@ -105,6 +105,7 @@ struct node {
 			} heading;
 			struct {
 				bool is_summary;	/* of <details> */
+				bool is_title;		/* of <h1> */
 			} para;
 			struct {
 				bool is_ordered, is_tight;

@@ -416,6 +416,16 @@ title_above_groups(const struct node *root)
 	return NULL;
 }
 
+static const struct node *
+title_in_html(const struct node *root)
+{
+	for (const struct node *n = root->first;
+	    n != NULL && n->type != NODE_HEADING; n = n->next)
+		if (n->type == NODE_PARA && n->u.para.is_title)
+			return n;
+	return NULL;
+}
+
 struct shape
 shape_of(const struct node *root, struct arena *a)
 {
@@ -454,6 +464,8 @@ shape_of(const struct node *root, struct arena *a)
 	s.is_questions = s.mode != ENTRIES_AUTO;
 	if (s.is_questions && s.mode != ENTRIES_H1 && s.title == NULL)
 		s.title = title_above_groups(root);
+	if (s.title == NULL)
+		s.title = title_in_html(root);
 	if (s.is_questions)
 		return s;
 	level = section_level(&o);

@@ -23,7 +23,8 @@ struct shape {
 	struct shape_place begin;	/* of its items, at the page's start */
 	const struct node *title;	/* the page's heading, or NULL: the one
 					 * of level 1, or one that the first
-					 * group's follows, none between */
+					 * group's follows, none between, or a
+					 * paragraph above all that is <h1> */
 	struct sv why;			/* one phrase, in the arena */
 };
 

@@ -66,6 +66,10 @@ a_heading_above_the_groups_of_questions_is_the_title(void **state)
 	check_title("# Basics\n\n## Who?\na\n\n## Why?\nb\n\n# More\n\n"
 		    "## When?\nc\n", "stem");
 	check_title("# A\n\na\n\n# B\n\nb\n", "stem");
+	check_title("<div>\n<img src=\"a.png\">\n<h1>A *title*</h1>\n</div>\n\n"
+		    "a\n\n## B\n\nb\n", "A *title*");
+	check_title("# A\n\n<h1>B</h1>\n", "A");
+	check_title("## A\n\n<h1>B</h1>\n", "stem");
 }
 
 static void
