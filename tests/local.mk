@@ -32,6 +32,7 @@ shell_tests = \
   %D%/tree/format.test \
   %D%/tree/headers.test \
   %D%/tree/limits.test \
+  %D%/tree/needs.test \
   %D%/tree/pages.test \
   %D%/tree/unicode.test
 TESTS = $(shell_tests)
