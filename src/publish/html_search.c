@@ -188,6 +188,25 @@ put_ranking(struct index *x)
 	sink_lit(&x->out, "],\n");
 }
 
+/* As KEY, those fillers that ARE such. */
+static void
+put_fillers(struct index *x, const char *key, bool (*are)(struct sv word))
+{
+	const char *before = "";
+
+	sink_printf(&x->out, "\"%s\":\"", key);
+	for (size_t i = 0; i < filler_count; i++) {
+		struct sv word = sv_cstr(filler_words[i]);
+
+		if (!are(word))
+			continue;
+		sink_printf(&x->out, "%s", before);
+		escape_json(&x->out, word);
+		before = " ";
+	}
+	sink_lit(&x->out, "\",\n");
+}
+
 /* The words that a query's script must know. */
 static void
 put_words(struct index *x)
@@ -198,13 +217,10 @@ put_words(struct index *x)
 			sink_lit(&x->out, ",");
 		put_string(&x->out, field_table[i].prefix);
 	}
-	sink_lit(&x->out, "],\n\"fillers\":\"");
-	for (size_t i = 0; i < filler_count; i++) {
-		if (i > 0)
-			sink_lit(&x->out, " ");
-		escape_json(&x->out, sv_cstr(filler_words[i]));
-	}
-	sink_lit(&x->out, "\",\n\"messages\":[\n");
+	sink_lit(&x->out, "],\n");
+	put_fillers(x, "fillers", is_filler);
+	put_fillers(x, "keywords", filler_is_keyword);
+	sink_lit(&x->out, "\"messages\":[\n");
 	for (size_t i = 0; i < message_count; i++) {
 		sink_lit(&x->out, "[");
 		put_string(&x->out, sv_cstr(message_table[i].code));

@@ -3,6 +3,7 @@
 #include "search/plan.h"
 
 #include "search/planner.h"
+#include "text/filler.h"
 #include "text/ranking.h"
 
 /* DF is that of the clause in all books. */
@@ -19,7 +20,8 @@ clause_rank(const struct clause *c, const struct plan_opts *opts, uint32_t df)
 	if (opts->is_exact || n->type != QUERY_WORD || n->fields != 0)
 		return CLAUSE_CONTENT;
 	if (n->is_filler)
-		return CLAUSE_FILLER;
+		return filler_is_keyword(n->text) ? CLAUSE_KEYWORD
+		    : CLAUSE_FILLER;
 	if (nentries >= RANK_COMMON_LEAST &&
 	    df > nentries / RANK_COMMON_PART && !n->is_prefix)
 		return CLAUSE_COMMON;
@@ -30,6 +32,7 @@ static double
 optional_scale(const struct clause *c)
 {
 	switch (c->rank) {
+	case CLAUSE_KEYWORD:
 	case CLAUSE_FILLER:
 		/* That one is rare in a book says nothing about its topic. */
 		if (c->it != NULL && c->it->idf > RANK_FILLER_IDF)

@@ -27,6 +27,7 @@ enum clause_rank {	/* how much it says; the first that occurs is required */
 	CLAUSE_CONTENT,
 	CLAUSE_COMMON,
 	CLAUSE_NAMED,	/* in backquotes */
+	CLAUSE_KEYWORD,	/* a filler, but also a word of Rust's */
 	CLAUSE_FILLER,
 	CLAUSE_SIGN
 };

@@ -32,7 +32,7 @@ promote_optional(struct parts *parts)
 
 	for (size_t i = 0; i < parts->noptional; i++) {
 		struct clause *o = parts->optional[i];
-		if (o->rank == CLAUSE_FILLER || o->rank == CLAUSE_SIGN)
+		if (o->rank >= CLAUSE_KEYWORD)
 			parts->optional[kept++] = o;
 		else
 			parts->required[parts->nrequired++] = o;

@@ -34,14 +34,19 @@ const char filler_words[][FILLER_MAX] = {
 
 const size_t filler_count = sizeof(filler_words) / sizeof(*filler_words);
 
-bool
-is_filler(struct sv word)
+static const char keywords[][FILLER_MAX] = {
+	"as", "for", "from", "if", "in", "into", "where", "while",
+};
+
+/* Is WORD among the N of TABLE? */
+static bool
+is_in(const char (*table)[FILLER_MAX], size_t n, struct sv word)
 {
-	size_t low = 0, high = filler_count;
+	size_t low = 0, high = n;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = sv_cmp(word, sv_cstr(filler_words[middle]));
+		int order = sv_cmp(word, sv_cstr(table[middle]));
 		if (order == 0)
 			return true;
 		if (order < 0)
@@ -50,4 +55,16 @@ is_filler(struct sv word)
 			low = middle + 1;
 	}
 	return false;
+}
+
+bool
+is_filler(struct sv word)
+{
+	return is_in(filler_words, filler_count, word);
+}
+
+bool
+filler_is_keyword(struct sv word)
+{
+	return is_in(keywords, sizeof(keywords) / sizeof(*keywords), word);
 }

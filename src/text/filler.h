@@ -17,5 +17,8 @@ extern const size_t filler_count;
 
 /* Is the folded WORD one of them? */
 bool is_filler(struct sv word);
+/* Is the filler WORD a keyword or a well-known name of Rust, too? Where nothing
+ * else is asked, "From vs Into", it is what is asked about. */
+bool filler_is_keyword(struct sv word);
 
 #endif

@@ -112,6 +112,15 @@ load common
 	[[ $output == *"--context takes a number"* ]]
 }
 
+@test "of question words alone those that are Rust's decide" {
+	mkdir w
+	printf '# Loops\n\n## for and while\n\nA for loop, a while loop.\n' > w/a.md
+	printf '# What\n\n## What is it\n\nWhat is the difference of this and it?\n' > w/b.md
+	ri compile -q -o w.book w
+	[ "$(ri -b w.book search -l -n 1 'what is the difference of for vs while')" = "a#for-and-while" ]
+	[ "$(ri -b w.book search -l -n 1 'what is it')" = "b#what-is-it" ]
+}
+
 @test "JSON has all keys, marks count code points" {
 	small_corpus
 	run ri -b c.book search --json destructor

@@ -30,6 +30,7 @@ var BookQuery = (function () {
 
 	function Query(data) {
 		this.fillers = new Set(data.fillers.split(" "));
+		this.keywords = new Set(data.keywords.split(" "));
 		this.data = data;
 		this.text = "";
 		this.at = 0;

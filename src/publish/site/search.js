@@ -5,7 +5,8 @@
 
 var bookSearch = (function () {
 	/* How much a clause says: the first that occurs is required. */
-	var CONTENT = 0, COMMON = 1, NAMED = 2, FILLERS = 3, SIGN = 4;
+	var CONTENT = 0, COMMON = 1, NAMED = 2, KEYWORD = 3, FILLERS = 4,
+	    SIGN = 5;
 
 	function Plan(index, query) {
 		this.index = index;
@@ -118,7 +119,8 @@ var bookSearch = (function () {
 		if (n.type !== "word" || n.fields)
 			return CONTENT;
 		if (n.isFiller)
-			return FILLERS;
+			return this.query.keywords.has(n.text) ? KEYWORD :
+			    FILLERS;
 		if (c.part && this.index.n >= r.commonLeast && !n.isPrefix &&
 		    c.part.df > Math.floor(this.index.n / r.commonPart))
 			return COMMON;
@@ -128,7 +130,7 @@ var bookSearch = (function () {
 	Plan.prototype.optionalScale = function (c) {
 		var r = this.rank;
 
-		if (c.rank === FILLERS)
+		if (c.rank === KEYWORD || c.rank === FILLERS)
 			return c.part && c.part.idf > r.fillerIdf ?
 			    r.filler * r.fillerIdf / c.part.idf : r.filler;
 		return c.rank === COMMON ? 1 : r.named;
@@ -217,10 +219,10 @@ var bookSearch = (function () {
 
 		if (required.length === 0) {
 			required = optional.filter(function (c) {
-				return c.rank < FILLERS;
+				return c.rank < KEYWORD;
 			});
 			optional = optional.filter(function (c) {
-				return c.rank >= FILLERS;
+				return c.rank >= KEYWORD;
 			});
 		}
 		required.forEach(function (c) {
@@ -330,10 +332,10 @@ var bookSearch = (function () {
 	Plan.prototype.addPages = function (candidates) {
 		var index = this.index, telling;
 
-		telling = this.required.concat(this.optional)
-		    .filter(function (c) {
-			return c.rank < NAMED &&
-			    !/[<>&=|#[\]{}*]/.test(c.node.written);
+		telling = this.required.concat(this.optional.filter(function (c) {
+			return c.rank < NAMED;
+		})).filter(function (c) {
+			return !/[<>&=|#[\]{}*]/.test(c.node.written);
 		});
 		candidates.forEach(function (hit) {
 			var first = index.page(hit.entry).first;
