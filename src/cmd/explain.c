@@ -101,6 +101,14 @@ is_too_long_a_code(const char *word)
 	    access(word, F_OK) != 0;
 }
 
+/* "clippy::needless_return", "dead_code": a lint, and no file. */
+static bool
+is_lint(const char *word)
+{
+	return strspn(word, "abcdefghijklmnopqrstuvwxyz_:") == strlen(word) &&
+	    strpbrk(word, "_:") != NULL && access(word, F_OK) != 0;
+}
+
 bool
 explain_open(struct call *c, struct err *e)
 {
@@ -118,6 +126,10 @@ explain_open(struct call *c, struct err *e)
 	if (is_too_long_a_code(path))
 		return err_set(e, ERR_USAGE,
 		    "'%s' is no error code; they have four digits", path);
+	if (is_lint(path))
+		return err_set(e, ERR_USAGE, "'%s' is neither a file nor an "
+		    "error code; 'rust-interview search %s' may find it", path,
+		    path);
 	if (c->nwords == 0 && isatty(STDIN_FILENO) == 1)
 		return err_set(e, ERR_USAGE, "explain reads what a compiler "
 		    "said: cargo build 2>&1 | rust-interview explain");

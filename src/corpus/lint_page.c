@@ -47,8 +47,8 @@ lint_see_also_count(struct lint *l)
 	if (n < SEE_ALSO_MIN || n > SEE_ALSO_MAX)
 		lint_say(l, l->frame->front.see_also_line > 0
 		    ? l->frame->front.see_also_line : 1,
-		    "see-also names %zu pages: give %d to %d", n,
-		    SEE_ALSO_MIN, SEE_ALSO_MAX);
+		    "see-also names %zu page%s: give %d to %d", n,
+		    n == 1 ? "" : "s", SEE_ALSO_MIN, SEE_ALSO_MAX);
 }
 
 void
