@@ -169,13 +169,66 @@ enter_heading(struct md_reader *r, const MD_BLOCK_H_DETAIL *d)
 	return true;
 }
 
+/* The text of the code span that ends: in a table "\|" stands for "|" in code,
+ * too, as a bare one would end the cell. md4c 0.4.8 leaves the backslash. */
+static struct sv
+code_span_text(struct md_reader *r)
+{
+	const struct sv s = md_run_take(&r->run, r);
+	const struct node *n = r->at;
+	size_t used = 0;
+	char *copy;
+
+	if (sv_find(s, SV("\\|")) == s.n)
+		return s;
+	while (n != NULL && n->type != NODE_CELL)
+		n = n->parent;
+	if (n == NULL)
+		return s;
+	copy = arena_alloc(r->arena, s.n);
+	for (size_t i = 0; i < s.n; i++)
+		if (!sv_starts(sv_from(s, i), SV("\\|")))
+			copy[used++] = s.p[i];
+	return sv_make(copy, used);
+}
+
+/* Close the last span; false when a block is what is open. */
+static bool
+close_span(struct md_reader *r)
+{
+	unsigned char open = r->open.n > 0 ? r->open.v[r->open.n - 1] : 0;
+
+	if ((open & OPEN_SPAN) == 0)
+		return false;
+	r->open.n--;
+	md_flush(r);
+	if ((open & OPEN_MADE) == 0)
+		return true;
+	if (r->at->type == NODE_CODE_SPAN) {
+		r->at->text = code_span_text(r);
+		md_see_line(r);
+	}
+	md_close(r);
+	return true;
+}
+
+/* md4c 0.4.8 may leave fewer spans than it has entered: they end with the text
+ * that a block or its end comes behind. */
+static void
+end_inlines(struct md_reader *r)
+{
+	while (close_span(r))
+		;
+	md_close_implicit(r);
+}
+
 static int
 enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
 	struct md_reader *r = user;
 	bool made = false;
 
-	md_close_implicit(r);
+	end_inlines(r);
 	switch (type) {
 	case MD_BLOCK_QUOTE:
 	case MD_BLOCK_UL:
@@ -299,55 +352,12 @@ leave_html(struct md_reader *r)
 	md_html_block(r, md_run_take(&r->html, r), r->block_line);
 }
 
-/* The text of the code span that ends: in a table "\|" stands for "|" in code,
- * too, as a bare one would end the cell. md4c 0.4.8 leaves the backslash. */
-static struct sv
-code_span_text(struct md_reader *r)
-{
-	const struct sv s = md_run_take(&r->run, r);
-	const struct node *n = r->at;
-	size_t used = 0;
-	char *copy;
-
-	if (sv_find(s, SV("\\|")) == s.n)
-		return s;
-	while (n != NULL && n->type != NODE_CELL)
-		n = n->parent;
-	if (n == NULL)
-		return s;
-	copy = arena_alloc(r->arena, s.n);
-	for (size_t i = 0; i < s.n; i++)
-		if (!sv_starts(sv_from(s, i), SV("\\|")))
-			copy[used++] = s.p[i];
-	return sv_make(copy, used);
-}
-
-/* Close the last span; false when a block is what is open. */
-static bool
-close_span(struct md_reader *r)
-{
-	unsigned char open = r->open.n > 0 ? r->open.v[r->open.n - 1] : 0;
-
-	if ((open & OPEN_SPAN) == 0)
-		return false;
-	r->open.n--;
-	md_flush(r);
-	if ((open & OPEN_MADE) == 0)
-		return true;
-	if (r->at->type == NODE_CODE_SPAN) {
-		r->at->text = code_span_text(r);
-		md_see_line(r);
-	}
-	md_close(r);
-	return true;
-}
-
 static int
 leave_span(MD_SPANTYPE type, void *detail, void *user)
 {
 	(void)type;
 	(void)detail;
-	/* md4c 0.4.8 may leave more spans than it has entered. */
+	/* Or more. */
 	(void)close_span(user);
 	return 0;
 }
@@ -359,9 +369,7 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *user)
 	bool made;
 
 	(void)detail;
-	while (close_span(r))
-		;
-	md_close_implicit(r);
+	end_inlines(r);
 	if (r->open.n == 0)
 		return 0;
 	made = (r->open.v[--r->open.n] & OPEN_MADE) != 0;

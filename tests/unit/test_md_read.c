@@ -405,6 +405,14 @@ callouts_begin_with_their_title(void **state)
 }
 
 static void
+a_block_ends_the_spans_that_the_parser_left_open(void **state)
+{
+	(void)state;
+	expect_tree("- **[](*.*)\n  ```\n  x\n  ```\n- b\n",
+	    "doc{ul!@1{li@1{p@1{em{em{a[*.*|]}}}code@2[]x\n}li@5{p@5{b}}}}");
+}
+
+static void
 links_back_are_no_headings_over_a_rule(void **state)
 {
 	(void)state;
@@ -764,6 +772,8 @@ main(void)
 		cmocka_unit_test(components_show_what_they_say),
 		cmocka_unit_test(alerts_begin_with_a_word),
 		cmocka_unit_test(callouts_begin_with_their_title),
+		cmocka_unit_test(
+		    a_block_ends_the_spans_that_the_parser_left_open),
 		cmocka_unit_test(links_back_are_no_headings_over_a_rule),
 		cmocka_unit_test(tags_that_begin_as_pre_does_are_not_pre),
 		cmocka_unit_test(html_comments_are_dropped_over_many_lines),
