@@ -15,6 +15,7 @@
 #include "corpus/mdx.h"
 #include "corpus/shortcode.h"
 #include "corpus/source.h"
+#include "corpus/table_rule.h"
 
 #define INCLUDE_DEPTH 10	/* files within files, as in mdBook */
 #define INCLUDES_MAX 10000	/* in one page */
@@ -33,6 +34,7 @@ struct writer {
 	struct mdx mdx;
 	struct boxes boxes;
 	bool in_note, note_has_gap;	/* behind a blank line in it */
+	bool is_below_pipes;		/* the line before has columns */
 	const char *file;		/* that the line stands in */
 	unsigned depth;			/* includes that it is in */
 	size_t includes, read;		/* how many, and bytes of them */
@@ -324,17 +326,23 @@ take_block(struct writer *w, struct sv line)
 static void
 take_prose(struct writer *w, struct sv line)
 {
+	bool is_below_pipes = w->is_below_pipes;
 	struct buf shown = { 0 };
 	struct sv label;
 	size_t text;
 
+	w->is_below_pipes = sv_find_byte(line, '|') < line.n;
 	if (w->notes.n < FOOTNOTES_MAX && is_definition(line, &label, &text)) {
 		begin_note(w, label, sv_from(line, text));
 		return;
 	}
 	if (w->in_note)
 		line = note_line(w, line);
-	if (is_for_generators(line)) {
+	if (is_below_pipes && table_rule_is_short(line)) {
+		w->is_changed = true;
+		table_rule_put(line, &shown);
+		put_line(w, buf_view(&shown));
+	} else if (is_for_generators(line)) {
 		w->is_changed = true;
 		put_line(w, SV(""));
 	} else if (shortcode_line(line, &shown)) {
@@ -435,7 +443,8 @@ may_have_any(struct sv text)
 	};
 
 	return sv_has_any(text, marks, sizeof(marks) / sizeof(*marks)) ||
-	    boxes_may_be(text) || mdx_may_be(text);
+	    boxes_may_be(text) || mdx_may_be(text) ||
+	    table_rule_may_be(text);
 }
 
 /* The folder that PAGE's path is below; that of a file alone is its own. */

@@ -36,6 +36,9 @@ static const struct key {
 	{ SV_INIT("tags"), KEY_LIST, offsetof(struct front, tags), 0 },
 	{ SV_INIT("keywords"), KEY_LIST, offsetof(struct front, tags), 0 },
 	{ SV_INIT("weight"), KEY_NUMBER, offsetof(struct front, weight), 0 },
+	{ SV_INIT("sidebar_position"), KEY_NUMBER,
+	    offsetof(struct front, weight), 0 },
+	{ SV_INIT("order"), KEY_NUMBER, offsetof(struct front, weight), 0 },
 	{ SV_INIT("nav_order"), KEY_NUMBER, offsetof(struct front, weight),
 	    0 },
 };

@@ -58,14 +58,32 @@ is_component(struct sv name)
 	return has_lower && name.p[0] >= 'A' && name.p[0] <= 'Z';
 }
 
-/* What a tag NAME is. */
+static bool
+is_block(struct sv name)
+{
+	static const struct sv names[] = {
+		SV_INIT("p"), SV_INIT("div"), SV_INIT("figcaption"),
+		SV_INIT("details"), SV_INIT("center"), SV_INIT("section"),
+		SV_INIT("aside"), SV_INIT("article"), SV_INIT("figure"),
+		SV_INIT("footer"), SV_INIT("header"), SV_INIT("main"),
+		SV_INIT("nav"),
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (sv_ieq(names[i], name))
+			return true;
+	return false;
+}
+
+/* What a tag NAME is. <Aside> is a component, whatever <aside> is. */
 static enum html_type
 type_of(struct sv name, bool is_end)
 {
 	if (sv_ieq(name, SV("br")))
 		return HTML_BREAK;
 	if (is_dropped(name))
-		return HTML_DROPPED;
+		return is_component(name) && is_block(name) ? HTML_COMPONENT
+		    : HTML_DROPPED;
 	if (sv_ieq(name, SV("img")))
 		return HTML_IMAGE;
 	if (is_run_in(name))
@@ -158,16 +176,26 @@ html_tag_name(struct sv tag)
 bool
 html_is_block(struct sv tag)
 {
-	static const struct sv names[] = {
-		SV_INIT("p"), SV_INIT("div"), SV_INIT("figcaption"),
-		SV_INIT("details"), SV_INIT("center"), SV_INIT("section"),
-	};
-	struct sv name = html_tag_name(tag);
+	return is_block(html_tag_name(tag));
+}
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (sv_ieq(names[i], name))
-			return true;
-	return false;
+size_t
+html_raw_tag(struct sv s, bool *is_longer)
+{
+	static const struct sv names[] = { SV_INIT("<pre"),
+		SV_INIT("<script"), SV_INIT("<style"), SV_INIT("<textarea") };
+
+	*is_longer = false;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		size_t n = names[i].n;
+
+		if (!sv_ieq(sv_sub(s, 0, n), names[i]))
+			continue;
+		*is_longer = n < s.n && (ascii_is_alnum(s.p[n]) ||
+		    s.p[n] == '-' || s.p[n] == '.' || s.p[n] == '_');
+		return *is_longer ? 0 : n;
+	}
+	return 0;
 }
 
 /* Take a value out of *REST, which begins with it. */

@@ -25,6 +25,11 @@ struct html_piece {
 /* Take the next piece out of *REST; false when it is empty. */
 bool html_next(struct sv *rest, struct html_piece *out);
 
+/* Bytes of "<pre", "<script", "<style" or "<textarea" that S begins with, in
+ * either case: what follows is as it is written, up to the end of that. 0 if it
+ * begins with none, or with a longer name: then *IS_LONGER. */
+size_t html_raw_tag(struct sv s, bool *is_longer);
+
 /* Does the text around TAG, <p> or </div>, stand in paragraphs of its own? */
 bool html_is_block(struct sv tag);
 /* The name of TAG, which html_next gave, without its '/'. */

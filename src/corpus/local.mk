@@ -1,5 +1,6 @@
 librefbook_a_SOURCES += %D%/book_yaml.c %D%/book_yaml.h
 librefbook_a_SOURCES += %D%/box.c %D%/box.h
+librefbook_a_SOURCES += %D%/code_span.c %D%/code_span.h
 librefbook_a_SOURCES += %D%/corpus.c %D%/corpus.h
 librefbook_a_SOURCES += %D%/corpus_data.c
 librefbook_a_SOURCES += %D%/corpus_links.c
@@ -44,3 +45,4 @@ librefbook_a_SOURCES += %D%/mdx.c %D%/mdx.h
 librefbook_a_SOURCES += %D%/shortcode.c %D%/shortcode.h
 librefbook_a_SOURCES += %D%/source.c %D%/source.h
 librefbook_a_SOURCES += %D%/synonyms.c %D%/synonyms.h
+librefbook_a_SOURCES += %D%/table_rule.c %D%/table_rule.h

@@ -12,6 +12,7 @@
 #include "base/ascii.h"
 #include "base/mem.h"
 #include "base/vec.h"
+#include "corpus/html_strip.h"
 #include "corpus/md_fence.h"
 #include "doc/attr.h"
 #include "doc/doc.h"
@@ -347,7 +348,34 @@ count_marks(struct guard *g, struct sv line)
 	g->lines++;
 }
 
-/* Is LINE one link to a place of its own page, maybe in bold? */
+/* The next letter, digit or byte beyond ASCII of *S, small; 0 at the end. */
+static char
+next_solid(struct sv *s)
+{
+	while (s->n > 0) {
+		char c = s->p[0];
+
+		*s = sv_from(*s, 1);
+		if (ascii_is_alnum(c) || (unsigned char)c >= 0x80)
+			return ascii_to_lower(c);
+	}
+	return '\0';
+}
+
+/* Is ID what a heading TEXT gets? Then it leads to itself. */
+static bool
+is_made_of(struct sv id, struct sv text)
+{
+	char a, b;
+
+	do {
+		a = next_solid(&id);
+		b = next_solid(&text);
+	} while (a == b && a != '\0');
+	return a == b;
+}
+
+/* Is LINE one link to another place of its page, maybe in bold? */
 static bool
 is_back_link(struct sv line)
 {
@@ -356,27 +384,11 @@ is_back_link(struct sv line)
 	line = sv_trim(line);
 	while (line.n > 1 && line.p[0] == '*' && line.p[line.n - 1] == '*')
 		line = sv_sub(line, 1, line.n - 2);
-	at = sv_find(line, SV("](#"));
+	at = sv_find_byte(line, ']');
 	return sv_starts(line, SV("[")) &&
-	    sv_find_byte(sv_from(line, at), ')') + 1 == line.n - at;
-}
-
-/* BODY begins with a tag that md4c takes for one of those that are HTML up to
- * their end, though its name is longer. */
-static bool
-is_mistaken_tag(struct sv body)
-{
-	static const struct sv names[] = { SV_INIT("<pre"),
-		SV_INIT("<script"), SV_INIT("<style"), SV_INIT("<textarea") };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		size_t n = names[i].n;
-
-		if (body.n > n && sv_ieq(sv_sub(body, 0, n), names[i]))
-			return ascii_is_alnum(body.p[n]) || body.p[n] == '-' ||
-			    body.p[n] == '.' || body.p[n] == '_';
-	}
-	return false;
+	    sv_starts(sv_from(line, at), SV("](#")) &&
+	    sv_find_byte(sv_from(line, at), ')') + 1 == line.n - at &&
+	    !is_made_of(sv_from(line, at + 3), sv_sub(line, 0, at));
 }
 
 static void
@@ -386,6 +398,7 @@ guard_line(struct guard *g, struct sv line)
 	size_t start = (size_t)(line.p - g->text.p);
 	struct sv body = sv_from(line, prefix.n);
 	unsigned moved = md_fence_column(&g->fence, line, &prefix);
+	bool is_mistaken;
 	size_t columns;
 
 	if (moved > 0)
@@ -400,7 +413,8 @@ guard_line(struct guard *g, struct sv line)
 	if (prefix.marks + prefix.columns / 2 > CONTAINERS_MAX &&
 	    prefix.n == prefix.last_mark)
 		g->copy[start + prefix.n] = 'x';
-	if (is_mistaken_tag(body))
+	(void)html_raw_tag(body, &is_mistaken);
+	if (is_mistaken)
 		g->copy[start + prefix.n + 1] = 'x';
 	count_marks(g, line);
 	columns = body.n > 0 ? table_columns(body) : 0;
@@ -412,7 +426,7 @@ guard_line(struct guard *g, struct sv line)
 		g->columns = columns;
 	if (is_heading_mark(body))
 		hide_attributes(g, body);
-	else if (body.n > 2 && body.p[0] == '-' && is_underline(body) &&
+	else if (sv_starts(body, SV("---")) && is_underline(body) &&
 	    is_back_link(g->before))
 		put_range(g, sv_trim(body), '*');
 	else if (g->before.n > 0 && body.n > 0 && is_underline(body) &&

@@ -3,6 +3,7 @@
 #include "corpus/mdx.h"
 
 #include "base/ascii.h"
+#include "corpus/code_span.h"
 #include "corpus/html_strip.h"
 
 #define HELD_MAX 4096	/* bytes: a longer tag or comment is text */
@@ -181,15 +182,18 @@ begins_export(struct sv line)
 	return false;
 }
 
-/* Is the byte AT of LINE between backquotes? */
+/* Is the byte AT of LINE within a code span? */
 static bool
 is_in_code(struct sv line, size_t at)
 {
-	bool is_inside = false;
+	size_t i = 0;
 
-	for (size_t i = 0; i < at; i++)
-		is_inside ^= line.p[i] == '`';
-	return is_inside;
+	while (i < at)
+		if (line.p[i] == '`')
+			i += code_span_length(sv_from(line, i));
+		else
+			i += line.p[i] == '\\' ? 2 : 1;
+	return i > at + 1;
 }
 
 /* Take LINE with a comment in it: that of a heading may be its id. */
@@ -299,6 +303,23 @@ is_tag_line(struct sv line)
 	    rest.n == 0;
 }
 
+/* Does TAG, alone on its line, begin or end a component? Within a paragraph
+ * <String> is text. */
+static bool
+is_component(struct mdx *m, struct sv tag, bool is_behind_text)
+{
+	if (sv_starts(tag, SV("</"))) {
+		if (m->ntags == 0)
+			return !is_behind_text;
+		m->ntags--;
+		return true;
+	}
+	if (is_behind_text && sv_find(tag, SV("=\"")) == tag.n)
+		return false;
+	m->ntags += !sv_ends(tag, SV("/>"));
+	return true;
+}
+
 /* Put a blank line before LINE, or what OUT has for it, where it is a tag alone
  * or the first line behind one; false if LINE stays as it is. */
 static bool
@@ -309,7 +330,8 @@ set_apart(struct mdx *m, struct sv line, struct buf *out)
 
 	if (out->n > 0)
 		line = sv_sub(buf_view(out), 0, out->n - 1);
-	m->is_behind_tag = is_tag_line(line);
+	m->is_behind_tag = is_tag_line(line) &&
+	    is_component(m, sv_trim(line), m->has_text);
 	if (!m->is_behind_tag && (!is_behind_tag || sv_trim(line).n == 0 ||
 	    !is_near_margin(line)))
 		return out->n > 0;
@@ -322,14 +344,35 @@ set_apart(struct mdx *m, struct sv line, struct buf *out)
 	return true;
 }
 
+/* Does LINE stand in <pre> or the like, or begin or end one? */
+static bool
+is_raw(struct mdx *m, struct sv line)
+{
+	static const struct sv ends[] = {
+		SV_INIT("</pre"), SV_INIT("</script"), SV_INIT("</style"),
+		SV_INIT("</textarea"),
+	};
+	bool is_longer;
+
+	if (!m->in_raw)
+		m->in_raw = is_near_margin(line) && html_raw_tag(sv_from(line,
+		    blanks_before(line)), &is_longer) > 0;
+	if (!m->in_raw)
+		return false;
+	m->in_raw = !sv_has_any(line, ends, sizeof(ends) / sizeof(*ends));
+	return true;
+}
+
 static bool
 has_tag_line(struct sv text)
 {
-	struct sv line;
+	while (text.n > 0) {
+		size_t n = sv_line_end(text);
 
-	while (sv_split(&text, '\n', &line))
-		if (is_tag_line(line))
+		if (is_tag_line(sv_sub(text, 0, n)))
 			return true;
+		text = sv_from(text, n + 1);
+	}
 	return false;
 }
 
@@ -352,14 +395,20 @@ mdx_take(struct mdx *m, struct sv line, struct buf *out)
 {
 	bool is_taken = true;
 
+	if (m->open == '\0' && is_raw(m, line)) {
+		m->has_text = true;
+		return false;
+	}
 	if (m->open != '\0')
 		go_on(m, line, out);
 	else
 		is_taken = begin(m, line, out);
-	m->has_text = !is_taken && sv_trim(line).n > 0;
-	if (is_taken && out->n == 0)
-		return true;
-	return set_apart(m, line, out) || is_taken;
+	if (!is_taken || out->n > 0)
+		is_taken = set_apart(m, line, out) || is_taken;
+	if (is_taken)
+		line = buf_view(out);
+	m->has_text = !m->is_behind_tag && sv_trim(line).n > 0;
+	return is_taken;
 }
 
 void

@@ -15,6 +15,8 @@ struct mdx {
 	char open;		/* what goes on: 'i'mport, 'e'xport, 'c'omment,
 				 * '<' for a tag, or '\0' */
 	bool has_text;		/* the line before was text */
+	bool in_raw;		/* in <pre> and the like */
+	size_t ntags;		/* components that are open */
 	bool is_behind_tag;	/* it was a component's tag alone */
 	struct buf held;	/* of a tag or comment, which may never end */
 	struct tag_scan {

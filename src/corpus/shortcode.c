@@ -3,16 +3,15 @@
 #include "corpus/shortcode.h"
 
 #include "base/ascii.h"
+#include "corpus/code_span.h"
 #include "corpus/html_strip.h"
 
-/* No line takes long, whatever it holds: a directive is no longer than this,
- * and a code span has no more backquotes than md4c's. */
-#define DIRECTIVE_BYTES_MAX 1024
-#define TICKS_MAX 32
+#define DIRECTIVE_BYTES_MAX 1024	/* so that no line takes long */
 
 struct directive {
 	bool is_output;		/* {{ … }}: only its value shows */
 	bool is_end;		/* of a pair */
+	bool is_half;		/* {{% … }}, of mdbook-course */
 	struct sv name, rest;	/* the first word, and what is behind it */
 	struct sv inside;	/* all of it */
 	size_t length;
@@ -23,8 +22,7 @@ static const struct brackets {
 	bool is_output;
 } brackets[] = {
 	{ SV_INIT("{{<"), SV_INIT(">}}"), false },
-	{ SV_INIT("{{%"), SV_INIT("%}}"), false },
-	{ SV_INIT("{{%"), SV_INIT("}}"), false },	/* of mdbook-course */
+	{ SV_INIT("{{%"), SV_INIT("}}"), false },
 	{ SV_INIT("{%"), SV_INIT("%}"), false },
 	{ SV_INIT("{{"), SV_INIT("}}"), true },
 };
@@ -63,7 +61,7 @@ read_directive(struct sv s, struct directive *d)
 		s = sv_sub(s, 0, DIRECTIVE_BYTES_MAX);
 		end = sv_find(sv_from(s, b->open.n), b->close);
 		if (end == s.n - b->open.n)
-			continue;
+			return false;
 		*d = (struct directive){ .is_output = b->is_output,
 			.inside = sv_sub(s, b->open.n, end),
 			.length = b->open.n + end + b->close.n };
@@ -71,6 +69,10 @@ read_directive(struct sv s, struct directive *d)
 	}
 	if (d->length == 0)
 		return false;
+	if (sv_starts(s, SV("{{%"))) {
+		d->is_half = !sv_ends(d->inside, SV("%"));
+		d->inside.n -= !d->is_half;
+	}
 	/* "{%- x -%}" trims blanks around it. */
 	if (sv_starts(d->inside, SV("-")))
 		d->inside = sv_from(d->inside, 1);
@@ -184,31 +186,10 @@ put_directive(const struct directive *d, struct buf *out)
 	}
 }
 
-/* Length of the code span that S begins with; that of its backquotes if they
- * begin none. */
-static size_t
-code_span(struct sv s)
-{
-	size_t ticks = 0, n, run;
-
-	while (ticks < s.n && s.p[ticks] == '`')
-		ticks++;
-	if (ticks > TICKS_MAX)
-		return ticks;
-	for (n = ticks; n < s.n; n += run) {
-		run = sv_find_byte(sv_from(s, n), '`');
-		n += run;
-		for (run = 0; n + run < s.n && s.p[n + run] == '`';)
-			run++;
-		if (run == ticks)
-			return n + run;
-	}
-	return ticks;
-}
-
 bool
 shortcode_line(struct sv line, struct buf *out)
 {
+	const struct sv whole = sv_trim(line);
 	bool has_any = false;
 	size_t from = out->n;
 
@@ -219,8 +200,11 @@ shortcode_line(struct sv line, struct buf *out)
 		if (line.p[0] == '\\') {
 			n = 2;
 		} else if (line.p[0] == '`') {
-			n = code_span(line);
-		} else if (line.p[0] == '{' && read_directive(line, &d)) {
+			n = code_span_length(line);
+		} else if (line.p[0] == '{' && read_directive(line, &d) &&
+		    d.is_half && d.length < whole.n) {
+			n = d.length;	/* in prose, it is text */
+		} else if (d.length > 0) {
 			put_directive(&d, out);
 			line = sv_from(line, d.length);
 			has_any = true;

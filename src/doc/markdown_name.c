@@ -17,7 +17,7 @@ markdown_ending(struct sv path)
 		size_t n = markdown_endings[i].n;
 
 		if (path.n > n && path.p[path.n - n - 1] != '/' &&
-		    sv_ieq(sv_from(path, path.n - n), markdown_endings[i]))
+		    sv_ends(path, markdown_endings[i]))
 			return n;
 	}
 	return 0;

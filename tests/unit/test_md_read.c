@@ -418,8 +418,10 @@ links_back_are_no_headings_over_a_rule(void **state)
 	(void)state;
 	expect_tree("**[Back to top](#top)**\n---\n\n[up](#a)\n-----  \na\n",
 	    "doc{p@1{b{a[#top|]{Back to top}}}rule@2p@4{a[#a|]{up}}rule@5p@6{a}}");
-	expect_tree("[a](#a) b\n---\n\n[a](b#a)\n---\n\n[up](#a)\n--\n",
+	expect_tree("[a](#a) b\n---\n\n[a](b#a)\n---\n\n[up](#a)\n-- \n",
 	    "doc{h2@1{a[#a|]{a} b}h2@4{a[b#a|]{a}}h2@7{a[#a|]{up}}}");
+	expect_tree("[To do](#to-do)\n---\n\n[1] is [a](#b)\n---\n",
+	    "doc{h2@1{a[#to-do|]{To do}}h2@4{[1] is a[#b|]{a}}}");
 }
 
 static void
