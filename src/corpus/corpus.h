@@ -36,7 +36,7 @@ struct corpus_opts {
 	void *progress_arg;
 };
 
-/* Read the frame of the trees at PATHS (folders or .md files; book.yaml only
+/* Read the frame of the trees at PATHS (folders or files; book.yaml only
  * at the root of a folder). DEFAULT_NAME names the book when there is no
  * book.yaml. Warnings and content errors go to DIAG; false with ERR_CONTENT
  * when there were errors, with ERR_SYS when something cannot be read. */

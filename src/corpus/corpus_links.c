@@ -30,7 +30,9 @@ page_at(const struct resolver *r, struct sv path)
 	if (sv_starts(path, SV("/")))
 		path = sv_from(path, 1);
 	f = corpus_frame_at(r->corpus, r->from->root, path);
-	path = markdown_base(path);
+	if (f == NULL && is_markdown_name(path))
+		return corpus_frame_named(r->corpus, r->from->root,
+		    markdown_base(path));
 	for (size_t i = 0; f == NULL && i < sizeof(tails) / sizeof(*tails);
 	    i++) {
 		struct sv base;
@@ -108,11 +110,29 @@ page_of(const struct resolver *r, const struct target *t, bool is_absolute)
 	return NULL;
 }
 
+/* LINK names a place by ID, where none is shown: name REAL, the page if "". */
+static void
+retarget(const struct resolver *r, struct link *link, struct sv real,
+    struct sv id)
+{
+	struct sv page = sv_sub(link->target, 0, sv_find_byte(link->target,
+	    '#'));
+
+	if (sv_eq(real, id))
+		return;
+	if (real.n > 0)
+		link->target = arena_printf(r->arena, "%.*s#%.*s",
+		    SV_ARG(page), SV_ARG(real));
+	else
+		link->target = page.n > 0 ? page : link->slug;
+}
+
 static void
 resolve_link(const struct resolver *r, struct link *link)
 {
 	struct target t = target_parse(link->target, r->from->path, r->arena);
 	const struct toc *toc = &r->corpus->toc;
+	const struct heading_id *heading = NULL;
 	const struct frame *f;
 	uint32_t entry = 0;
 
@@ -121,8 +141,11 @@ resolve_link(const struct resolver *r, struct link *link)
 		return;
 	}
 	f = page_of(r, &t, sv_starts(link->target, SV("/")));
-	if (f == NULL || toc->npages == 0 || (t.id.n > 0 && !frame_heading(f, t.id, &entry)))
+	if (f != NULL && t.id.n > 0)
+		heading = frame_heading(f, t.id);
+	if (f == NULL || toc->npages == 0 || (t.id.n > 0 && heading == NULL))
 		return;
+	entry = heading != NULL ? heading->entry : 0;
 	link->kind = entry > 0 ? LINK_ENTRY : LINK_PAGE;
 	link->page = f->number;
 	link->entry = toc->pages[f->number].first_entry + entry;
@@ -132,6 +155,9 @@ resolve_link(const struct resolver *r, struct link *link)
 		link->id = toc->entries[link->entry].id;
 	else
 		link->text = f->title;
+	if (heading != NULL)
+		retarget(r, link, heading->is_gone ? link->id : heading->id,
+		    t.id);
 }
 
 /* The page that a wiki calls NAME: as it is, or with hyphens for its blanks,

@@ -226,6 +226,10 @@ take_headings(struct frame *f, const struct page *page)
 	struct node *root = page->doc.root, *n;
 	size_t entry = 0;
 
+	for (size_t i = 0; i < page->nout; i++)
+		f->ids[f->nids++] = (struct heading_id){ page->out[i].id,
+			page->out[i].entry < page->nentries ?
+			page->out[i].entry : 0, alike_of(page->out[i].id), true };
 	for (n = root; n != NULL; n = node_walk(root, n, false)) {
 		if (entry + 1 < page->nentries &&
 		    n == page->entries[entry + 1].first)
@@ -233,7 +237,7 @@ take_headings(struct frame *f, const struct page *page)
 		if (n->type == NODE_HEADING)
 			f->ids[f->nids++] = (struct heading_id){
 				n->u.heading.id, (uint32_t)entry,
-				alike_of(n->u.heading.id) };
+				alike_of(n->u.heading.id), false };
 	}
 }
 
@@ -251,7 +255,7 @@ take_anchors(struct frame *f, const struct page *page,
 		    page->entries[entry + 1].line <= line)
 			entry++;
 		f->ids[f->nids++] = (struct heading_id){ id,
-			(uint32_t)entry, alike_of(id) };
+			(uint32_t)entry, alike_of(id), true };
 	}
 }
 
@@ -261,7 +265,7 @@ take_ids(struct frame *f, const struct page_text *text, struct arena *a)
 	struct node *root = text->page.doc.root;
 	const struct html_anchors walk = html_anchors_begin(
 	    sv_from(text->bytes, text->front.body), text->front.body_line);
-	size_t max = count_anchors(walk);
+	size_t max = count_anchors(walk) + text->page.nout;
 
 	for (struct node *n = root; n != NULL; n = node_walk(root, n, false))
 		max += n->type == NODE_HEADING;
@@ -370,7 +374,8 @@ copy_entries(struct frame *f, const struct frame *from, struct arena *a)
 	for (size_t i = 0; i < from->nids; i++)
 		f->ids[i] = (struct heading_id){
 			copy_dense(from->ids[i].id, &at),
-			from->ids[i].entry, from->ids[i].alike };
+			from->ids[i].entry, from->ids[i].alike,
+			from->ids[i].is_gone };
 	f->pictures = arena_array(a, from->npictures, sizeof(*f->pictures));
 	for (size_t i = 0; i < from->npictures; i++)
 		f->pictures[i] = (struct picture){
@@ -397,24 +402,21 @@ frame_copy(const struct frame *from, struct arena *a)
 	return f;
 }
 
-static bool
-heading_alike(const struct frame *f, struct sv id, uint32_t *entry)
+static const struct heading_id *
+heading_alike(const struct frame *f, struct sv id)
 {
 	uint32_t alike = alike_of(id);
 
 	if (alike == 0 || f->nids > ALIKE_MAX)
-		return false;
-	for (size_t i = 0; i < f->nids; i++) {
-		if (f->ids[i].alike != alike)
-			continue;
-		*entry = f->ids[i].entry;
-		return true;
-	}
-	return false;
+		return NULL;
+	for (size_t i = 0; i < f->nids; i++)
+		if (f->ids[i].alike == alike)
+			return &f->ids[i];
+	return NULL;
 }
 
-bool
-frame_heading(const struct frame *f, struct sv id, uint32_t *entry)
+const struct heading_id *
+frame_heading(const struct frame *f, struct sv id)
 {
 	size_t low = 0, high = f->nids;
 
@@ -422,14 +424,12 @@ frame_heading(const struct frame *f, struct sv id, uint32_t *entry)
 		size_t mid = low + (high - low) / 2;
 		int order = sv_cmp(id, f->ids[mid].id);
 
-		if (order == 0) {
-			*entry = f->ids[mid].entry;
-			return true;
-		}
+		if (order == 0)
+			return &f->ids[mid];
 		if (order < 0)
 			high = mid;
 		else
 			low = mid + 1;
 	}
-	return heading_alike(f, id, entry);
+	return heading_alike(f, id);
 }

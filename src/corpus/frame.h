@@ -21,6 +21,7 @@ struct heading_id {
 	uint32_t entry;
 	uint32_t alike;		/* the same for all that frame_heading() takes
 				 * for it */
+	bool is_gone;		/* no heading that is shown has it */
 };
 
 /* A picture of the tree that a page shows. */
@@ -67,8 +68,8 @@ bool page_text_read(const struct frame *f, struct arena *a,
 void frame_of(struct frame *f, const struct page_text *text, struct arena *a);
 /* A copy of F in A with all its strings, but for `full` and `path`. */
 struct frame frame_copy(const struct frame *f, struct arena *a);
-/* The entry of the heading or place ID, or of one that has the same letters and
- * digits; false if the page has none. */
-bool frame_heading(const struct frame *f, struct sv id, uint32_t *entry);
+/* The heading or place ID, or one that has the same letters and digits; NULL if
+ * the page has none. */
+const struct heading_id *frame_heading(const struct frame *f, struct sv id);
 
 #endif

@@ -186,11 +186,9 @@ is_entry(const struct corpus *c, struct sv target)
 {
 	size_t n = sv_find_byte(target, '#');
 	const struct map_item *it = map_find(&c->names, sv_sub(target, 0, n));
-	uint32_t entry;
 
-	return it != NULL && (n == target.n ||
-	    frame_heading(&c->frames[it->value], sv_from(target, n + 1),
-	    &entry));
+	return it != NULL && (n == target.n || frame_heading(
+	    &c->frames[it->value], sv_from(target, n + 1)) != NULL);
 }
 
 void

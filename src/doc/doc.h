@@ -81,7 +81,8 @@ enum link_kind {
  * from a book has slug, id and title filled for LINK_PAGE and LINK_ENTRY. */
 struct link {
 	enum link_kind kind;
-	struct sv target;	/* as written in the source */
+	struct sv target;	/* as written in the source; a place that is
+				 * not shown is named by what is */
 	struct sv title;	/* the "title" part, usually empty */
 	uint32_t page, entry;
 	struct sv slug;		/* of the page it leads to */
@@ -159,5 +160,8 @@ uint32_t node_line(const struct node *n);
 void node_plain(const struct node *n, struct buf *out);
 /* The same of an inline-only node, in the arena, with runs of blanks folded. */
 struct sv node_plain_sv(const struct node *n, struct arena *a);
+/* The same of a HEADING, without the badges and logos in it, unless it has
+ * nothing else. */
+struct sv node_title(const struct node *heading, struct arena *a);
 
 #endif

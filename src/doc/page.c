@@ -111,7 +111,8 @@ lift_list(struct node *list, bool only_questions, size_t *left,
 	for (struct node *item = list->first; item != NULL; item = next) {
 		next = item->next;
 		if (*left > 0 &&
-		    (!only_questions || shape_is_question(item))) {
+		    (!only_questions || shape_is_question(item) ||
+		    item->first != item->last)) {
 			lift_item(item, list, a);
 			--*left;
 			rest = NULL;
@@ -253,7 +254,7 @@ entry_of_heading(struct node *n, struct arena *a)
 {
 	struct entry entry = {
 		.id = n->u.heading.id,
-		.title = node_plain_sv(n, a),
+		.title = node_title(n, a),
 		.line = n->line,
 		.first = n,
 	};
@@ -343,6 +344,26 @@ drop_rules(struct page *p)
 	}
 }
 
+static size_t
+count_headings(const struct node *root)
+{
+	size_t n = 0;
+
+	for (const struct node *it = root->first; it != NULL; it = it->next)
+		n += it->type == NODE_HEADING;
+	return n;
+}
+
+/* Take N out of P; links to it lead to ENTRY. */
+static void
+take_out(struct page *p, struct node *n, uint32_t entry)
+{
+	if (n->type == NODE_HEADING)
+		p->out[p->nout++] = (struct heading_out){ n->u.heading.id,
+			entry };
+	node_detach(n);
+}
+
 /* Take the title from the only `#` heading, and that heading out when it
  * stands before the entries and says no more than the title. */
 static void
@@ -353,34 +374,35 @@ take_title(struct page *p, struct sv stem, const struct node *heading,
 	unsigned level = mode_level(p->mode);
 
 	if (heading != NULL)
-		text = node_plain_sv(heading, a);
+		text = node_title(heading, a);
 	if (p->title.n == 0)
 		p->title = text.n > 0 ? text : stem;
-	if (heading == NULL || level == 1 ||
+	if (heading == NULL || (heading->type == NODE_HEADING && level != 0 &&
+	    heading->u.heading.level >= level) ||
 	    (text.n > 0 && !sv_ieq(text, p->title)))
 		return;
 	for (struct node *n = heading->prev; n != NULL; n = n->prev)
 		if (begins_entry(n, level, false))
 			return;
-	node_detach((struct node *)(uintptr_t)heading);
+	take_out(p, (struct node *)(uintptr_t)heading, 0);
 }
 
 /* The text of the heading that ends the overview, taken out of it: it groups
  * the first questions. */
 static struct sv
-take_first_group(struct page *p, const struct node *title,
-    struct arena *a)
+take_first_group(struct page *p, const struct node *title, struct arena *a)
 {
 	struct entry *overview = &p->entries[0];
 	struct node *last = p->entries[1].first->prev;
 	struct sv text;
 
-	if (last == NULL || last->type != NODE_HEADING || last == title)
+	if (last == NULL || last->type != NODE_HEADING || last == title ||
+	    last->u.heading.level >= mode_level(p->mode))
 		return SV("");
 	text = node_plain_sv(last, a);
 	if (overview->first == last)
 		overview->first = overview->end = NULL;
-	node_detach(last);
+	take_out(p, last, 1);
 	return text;
 }
 
@@ -403,7 +425,7 @@ take_groups(struct page *p, const struct node *title, struct arena *a)
 		    e->first->next == e->end) {
 			group = e->title;
 			p->entries[kept - 1].end = e->end;
-			node_detach(e->first);
+			take_out(p, e->first, (uint32_t)kept);
 			continue;
 		}
 		if (e->level == LEVEL_NONE)
@@ -431,6 +453,8 @@ page_split(struct page *p, struct sv stem, struct arena *a,
 		lift_items(p->doc.root, is_auto, shape.begin, a);
 	read_ids(p->doc.root, twice);
 	slug_headings(p->doc.root, a);
+	p->out = arena_array(a, count_headings(p->doc.root) + 1,
+	    sizeof(*p->out));
 	take_title(p, stem, shape.title, a);
 	make_entries(p, a);
 	if (is_auto && shape.is_questions) {

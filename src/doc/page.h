@@ -55,6 +55,13 @@ struct ref_list {
 	size_t n;
 };
 
+/* A heading that was taken out, as the page's title or a group's: links to its
+ * id lead to the entry behind it. */
+struct heading_out {
+	struct sv id;
+	uint32_t entry;		/* of the page */
+};
+
 struct page {
 	uint32_t number;	/* in the book */
 	struct sv path;		/* of the source, relative to its root */
@@ -68,6 +75,8 @@ struct page {
 	struct doc doc;
 	struct entry *entries;	/* [0] is the overview, always there */
 	size_t nentries;
+	struct heading_out *out;	/* none from a book */
+	size_t nout;
 };
 
 /* An id given to two headings of one page. */
@@ -79,7 +88,7 @@ struct id_twice {
 /* Split a parsed page into entries by its mode (AUTO chooses, see
  * rust-interview-corpus(5)): sets title if empty, mode, entries, ids (given or
  * made by GitHub's rule, unique within the page), and reads header attributes.
- * A `#` heading that only repeats the title is taken out of the overview.
+ * A heading above the entries that only repeats the title is taken out.
  * Headings above the entries' level begin an entry of their own, so that no
  * block is outside of all. List items are lifted into headings of level 2 with
  * the item's blocks behind. *TWICE is the first id given twice: only the

@@ -38,8 +38,8 @@ plain_node(const struct node *n, struct buf *out)
 	}
 }
 
-void
-node_plain(const struct node *n, struct buf *out)
+static void
+plain_text(const struct node *n, bool without_images, struct buf *out)
 {
 	size_t from = out->n;
 	struct node *it = n->first;
@@ -50,8 +50,15 @@ node_plain(const struct node *n, struct buf *out)
 		    out->p[out->n - 1] != '\n')
 			buf_byte(out, '\n');
 		plain_node(it, out);
-		it = node_walk(n, it, false);
+		it = node_walk(n, it, without_images &&
+		    it->type == NODE_IMAGE);
 	}
+}
+
+void
+node_plain(const struct node *n, struct buf *out)
+{
+	plain_text(n, false, out);
 }
 
 static bool
@@ -60,15 +67,15 @@ is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-struct sv
-node_plain_sv(const struct node *n, struct arena *a)
+static struct sv
+folded_text(const struct node *n, bool without_images, struct arena *a)
 {
 	struct buf b = { 0 };
 	struct sv raw;
 	struct sv folded;
 	size_t used = 0;
 
-	node_plain(n, &b);
+	plain_text(n, without_images, &b);
 	raw = sv_trim(buf_view(&b));
 	for (size_t i = 0; i < raw.n; i++) {
 		bool blank = is_blank(raw.p[i]);
@@ -80,4 +87,18 @@ node_plain_sv(const struct node *n, struct arena *a)
 	folded = arena_sv(a, sv_make(b.p, used));
 	buf_release(&b);
 	return folded;
+}
+
+struct sv
+node_plain_sv(const struct node *n, struct arena *a)
+{
+	return folded_text(n, false, a);
+}
+
+struct sv
+node_title(const struct node *heading, struct arena *a)
+{
+	struct sv title = folded_text(heading, true, a);
+
+	return title.n > 0 ? title : node_plain_sv(heading, a);
 }

@@ -346,32 +346,36 @@ count_items(const struct node *root)
 	return has_alone && !all_answered ? 0 : all;
 }
 
-/* The level of the headings that numbered items begin with, "1. ### What?";
- * 0: they begin with none. */
-static unsigned
-item_level(const struct node *root)
+/* The first list of items that begin with headings, "1. ### What?"; or NULL. */
+static const struct node *
+headed_list(const struct node *root)
 {
 	for (const struct node *n = root->first; n != NULL; n = n->next)
 		if (n->type == NODE_LIST && n->u.list.is_ordered &&
 		    n->first != NULL && n->first->first != NULL &&
 		    n->first->first->type == NODE_HEADING)
-			return n->first->first->u.heading.level;
-	return 0;
+			return n;
+	return NULL;
 }
 
-/* Headings that items are weighed against. Below the level of those that the
- * items begin with all are parts of answers, of that level some. */
+/* Headings that items are weighed against. Behind items that begin with
+ * headings, those of lower levels are parts of answers, of theirs some. */
 static size_t
 headings_beside_items(const struct outline *o, const struct node *root)
 {
-	unsigned level = item_level(root);
-	size_t n = 0;
+	const struct node *list = headed_list(root);
+	unsigned level = list != NULL ? list->first->first->u.heading.level : 7;
+	size_t all = 0, behind = 0;
 
 	for (unsigned i = 1; i <= 6; i++)
-		if (level == 0 || i < level)
-			n += o->count[i];
-	return n + (level > 0 ? o->count[level] / 2 : 0) -
-	    (o->only_title != NULL && level != 1);
+		all += o->count[i];
+	for (; list != NULL; list = list->next)
+		if (list->type == NODE_HEADING &&
+		    list->u.heading.level >= level)
+			behind += list->u.heading.level > level ? 2 : 1;
+	behind /= 2;
+	all -= behind < all ? behind : all;
+	return all - (all > 0 && o->only_title != NULL);
 }
 
 /* Questions without numbers among the top level's blocks; *AT gets what they
@@ -398,12 +402,12 @@ count_bare(const struct node *root, struct shape_place *at)
 /* The first heading of a page of questions, if it is a `#` and another follows
  * before any question may: it heads the page, and that one a group. */
 static const struct node *
-title_above_groups(const struct node *root)
+title_above_groups(const struct node *root, struct shape_place at)
 {
 	const struct node *title = NULL;
 
 	for (const struct node *n = root->first; n != NULL; n = n->next) {
-		if (n->type == NODE_LIST && n->u.list.is_ordered)
+		if (shape_items(n, &at) > 0)
 			return NULL;
 		if (n->type != NODE_HEADING)
 			continue;
@@ -416,14 +420,59 @@ title_above_groups(const struct node *root)
 	return NULL;
 }
 
+/* The first heading, if no other is as high. */
+static const struct node *
+top_heading(const struct outline *o, const struct node *root)
+{
+	const struct node *n = root->first;
+	size_t as_high = 0;
+
+	while (n != NULL && n->type != NODE_HEADING)
+		n = n->next;
+	if (n == NULL)
+		return NULL;
+	for (unsigned i = 1; i <= n->u.heading.level; i++)
+		as_high += o->count[i];
+	return as_high == 1 ? n : NULL;
+}
+
+/* Does PARA have pictures; does it have text beside them? */
+static void
+look_into(const struct node *para, bool *has_pictures, bool *has_text)
+{
+	struct node *n = (struct node *)(uintptr_t)para;
+
+	*has_pictures = *has_text = false;
+	while ((n = node_walk(para, n, n->type == NODE_IMAGE)) != NULL) {
+		*has_pictures = *has_pictures || n->type == NODE_IMAGE;
+		*has_text = *has_text || n->type == NODE_TEXT ||
+		    n->type == NODE_CODE_SPAN;
+	}
+}
+
+/* The only <h1>, of text alone, with nothing but pictures above it. */
 static const struct node *
 title_in_html(const struct node *root)
 {
-	for (const struct node *n = root->first;
-	    n != NULL && n->type != NODE_HEADING; n = n->next)
-		if (n->type == NODE_PARA && n->u.para.is_title)
-			return n;
-	return NULL;
+	const struct node *title = NULL;
+	bool is_above = true, has_pictures, has_text;
+
+	for (const struct node *n = root->first; n != NULL; n = n->next) {
+		if (n->type != NODE_PARA) {
+			is_above = false;
+			continue;
+		}
+		look_into(n, &has_pictures, &has_text);
+		if (!n->u.para.is_title) {
+			is_above = is_above && !has_text;
+		} else {
+			if (title != NULL || !is_above || has_pictures ||
+			    !has_text)
+				return NULL;
+			title = n;
+		}
+	}
+	return title;
 }
 
 struct shape
@@ -463,9 +512,11 @@ shape_of(const struct node *root, struct arena *a)
 	}
 	s.is_questions = s.mode != ENTRIES_AUTO;
 	if (s.is_questions && s.mode != ENTRIES_H1 && s.title == NULL)
-		s.title = title_above_groups(root);
+		s.title = title_above_groups(root, s.begin);
 	if (s.title == NULL)
 		s.title = title_in_html(root);
+	if (s.title == NULL)
+		s.title = top_heading(&o, root);
 	if (s.is_questions)
 		return s;
 	level = section_level(&o);

@@ -23,8 +23,9 @@ struct shape {
 	struct shape_place begin;	/* of its items, at the page's start */
 	const struct node *title;	/* the page's heading, or NULL: the one
 					 * of level 1, or one that the first
-					 * group's follows, none between, or a
-					 * paragraph above all that is <h1> */
+					 * group's follows, none between, or the
+					 * only <h1>, above all other text, or the
+					 * first heading where none is as high */
 	struct sv why;			/* one phrase, in the arena */
 };
 
@@ -33,7 +34,9 @@ struct shape {
  *   it, its answer's, and none of such before the first;
  * - headings of the deepest level of which at least SHAPE_LEAST, and most, read
  *   as questions, under headings without text of their own;
- * - numbered items at the top level, more than those and than all headings;
+ * - numbered items at the top level, more than those and than all headings
+ *   (of those behind items that begin with headings themselves, the ones of
+ *   lower levels do not count, and half of those of theirs);
  * - the same of bold paragraphs that end in '?', and of each <summary> where at
  *   least half of them do;
  * - many sections under headings without text of their own;

@@ -38,7 +38,7 @@ slug_headings(struct node *root, struct arena *a)
 	for (n = root; n != NULL; n = node_walk(root, n, false)) {
 		if (n->type != NODE_HEADING || n->u.heading.id.n > 0)
 			continue;
-		struct sv slug = slug_github(node_plain_sv(n, a), a);
+		struct sv slug = slug_github(node_title(n, a), a);
 		n->u.heading.id = free_slug(&taken,
 		    slug.n > 0 ? slug : SV("section"), a);
 	}

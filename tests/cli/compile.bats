@@ -28,6 +28,30 @@ load common
 	[[ $output != *"Question 3"* ]]
 }
 
+@test "links to headings that title or group questions lead to what is behind them" {
+	mkdir q
+	printf '# T\n\n[a](#basics) [b](#more) [c](#t)\n\n#### See x\n\n## Basics\n\n### What is a?\n\na\n\n### What is b?\n\nb\n\n## More\n\n### What is c?\n\nc\n' > q/a.md
+	run -0 --separate-stderr ri compile -o q.book q
+	[ -z "$stderr" ]
+	ri -b q.book export html h
+	grep -q '#what-is-a">a</a> <a href="[^"]*#what-is-c">b</a> <a href="a.html">c</a>' h/a.html
+	ri -b q.book export markdown m
+	run -0 --separate-stderr ri compile -o again.book m
+	[ -z "$stderr" ]
+	ri -b q.book show a | grep -q 'See x'
+}
+
+@test "an item with an answer is a question among questions, whatever its mark" {
+	mkdir q
+	printf '# T\n\n1. What is a?\n\n   aa\n\n2. What is b?\n\n   bb\n\n3. Explain c.\n\n   cc\n\n4. What is d?\n\n   dd\n' > q/a.md
+	ri compile -q -o q.book q
+	[ "$(ri -b q.book list -l)" = "a
+a#what-is-a
+a#what-is-b
+a#explain-c
+a#what-is-d" ]
+}
+
 @test "compile says in one line how to read the book" {
 	small_corpus
 	run ri compile -o d.book c

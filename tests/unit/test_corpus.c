@@ -630,6 +630,9 @@ links_lead_to_slugs_aliases_and_entries(void **state)
 	expect_link(t, LINK_ENTRY, "b", "bor-q");
 	tree_write(t, "a.md", "[t](b#b)\n");
 	assert_true(tree_open(t));
+	expect_link(t, LINK_PAGE, "b", "");
+	tree_write(t, "a.md", "[t](b#none)\n");
+	assert_true(tree_open(t));
 	expect_link(t, LINK_TEXT, "", "");
 	tree_expect(t, "a.md:1: link\n");
 }

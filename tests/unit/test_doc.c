@@ -575,7 +575,7 @@ highest_level_that_occurs_twice_makes_the_entries(void **state)
 	p = split(root, ENTRIES_AUTO);
 	assert_int_equal(p.mode, ENTRIES_H3);
 	assert_int_equal(p.nentries, 3);
-	expect_sv(p.title, "stem");
+	expect_sv(p.title, "Once");
 }
 
 static void

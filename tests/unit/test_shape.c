@@ -69,7 +69,13 @@ a_heading_above_the_groups_of_questions_is_the_title(void **state)
 	check_title("<div>\n<img src=\"a.png\">\n<h1>A *title*</h1>\n</div>\n\n"
 		    "a\n\n## B\n\nb\n", "A *title*");
 	check_title("# A\n\n<h1>B</h1>\n", "A");
-	check_title("## A\n\n<h1>B</h1>\n", "stem");
+	check_title("<h1><img src=\"a.png\">A</h1>\n\n## B\n\n## C\n", "stem");
+	check_title("a\n\n<h1>B</h1>\n\n## C\n\n## D\n", "stem");
+	check_title("a\n\n### C [![x](y)](z)\n\n#### D\n", "C");
+	check_title("<h1>A</h1>\n\na\n\n<h1>B</h1>\n", "stem");
+	check_title("# Basics\n\n**1. Who?**\n\na\n\n**2. Why?**\n\nb\n\n# More\n\n"
+		    "**3. When?**\n\nc\n\n**4. Where?**\n\nd\n", "stem");
+	check_title("## A\n\n<h1>B</h1>\n", "A");
 }
 
 static void
