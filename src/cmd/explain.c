@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/sink.h"
 #include "cmd/listing.h"
@@ -105,8 +106,9 @@ is_too_long_a_code(const char *word)
 static bool
 is_lint(const char *word)
 {
-	return strspn(word, "abcdefghijklmnopqrstuvwxyz_:") == strlen(word) &&
-	    strpbrk(word, "_:") != NULL && access(word, F_OK) != 0;
+	return ascii_is_lower(word[0]) &&
+	    strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789_:") ==
+	    strlen(word) && strpbrk(word, "_:") != NULL && access(word, F_OK) != 0;
 }
 
 bool

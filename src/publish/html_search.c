@@ -188,7 +188,7 @@ put_ranking(struct index *x)
 	sink_lit(&x->out, "],\n");
 }
 
-/* As KEY, those fillers that ARE such. */
+/* As KEY, those fillers that ARE such; all, if it is NULL. */
 static void
 put_fillers(struct index *x, const char *key, bool (*are)(struct sv word))
 {
@@ -198,7 +198,7 @@ put_fillers(struct index *x, const char *key, bool (*are)(struct sv word))
 	for (size_t i = 0; i < filler_count; i++) {
 		struct sv word = sv_cstr(filler_words[i]);
 
-		if (!are(word))
+		if (are != NULL && !are(word))
 			continue;
 		sink_printf(&x->out, "%s", before);
 		escape_json(&x->out, word);
@@ -218,7 +218,7 @@ put_words(struct index *x)
 		put_string(&x->out, field_table[i].prefix);
 	}
 	sink_lit(&x->out, "],\n");
-	put_fillers(x, "fillers", is_filler);
+	put_fillers(x, "fillers", NULL);
 	put_fillers(x, "keywords", filler_is_keyword);
 	sink_lit(&x->out, "\"messages\":[\n");
 	for (size_t i = 0; i < message_count; i++) {

@@ -156,7 +156,8 @@ clause_is_shown(const struct clause *c)
 {
 	if (c->it == NULL || c->role == ROLE_EXCLUDED)
 		return false;
-	return c->role == ROLE_REQUIRED || c->rank != CLAUSE_FILLER;
+	return c->role == ROLE_REQUIRED || (c->rank != CLAUSE_KEYWORD &&
+	    c->rank != CLAUSE_FILLER);
 }
 
 bool

@@ -17,8 +17,8 @@ extern const size_t filler_count;
 
 /* Is the folded WORD one of them? */
 bool is_filler(struct sv word);
-/* Is the filler WORD a keyword or a well-known name of Rust, too? Where nothing
- * else is asked, "From vs Into", it is what is asked about. */
+/* Is the filler WORD one that Rust has, too, and that is asked about ("From vs
+ * Into") where no other word is? Not "use": "how to use as". */
 bool filler_is_keyword(struct sv word);
 
 #endif

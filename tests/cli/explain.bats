@@ -96,6 +96,8 @@ As above: n#un" ]
 	fails 2 "'E99999' is no error code" ri -b c.book explain E99999
 	fails 2 "search dead_code' may find it" ri -b c.book explain dead_code
 	fails 2 "search clippy::a_b' may" ri -b c.book explain clippy::a_b
+	fails 2 "search rust_2018_idioms' may" ri -b c.book explain rust_2018_idioms
+	fails 2 'No such file' ri -b c.book explain :::
 	: > a_b
 	fails 1 "no compiler's message" ri -b c.book explain a_b
 	fails 2 'what should be explained' ri -b c.book explain ''
