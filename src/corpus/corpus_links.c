@@ -27,6 +27,8 @@ page_at(const struct resolver *r, struct sv path)
 	struct buf b = { 0 };
 	const struct frame *f;
 
+	if (path.p == NULL)
+		path = SV("");
 	if (sv_starts(path, SV("/")))
 		path = sv_from(path, 1);
 	f = corpus_frame_at(r->corpus, r->from->root, path);
