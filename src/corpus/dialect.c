@@ -64,18 +64,6 @@ next_line(struct sv *rest, struct sv *line)
 	return true;
 }
 
-/* Blanks and quote marks before the text of LINE. */
-static struct sv
-margin_of(struct sv line)
-{
-	size_t n = 0;
-
-	while (n < line.n && (line.p[n] == ' ' || line.p[n] == '\t' ||
-	    line.p[n] == '>'))
-		n++;
-	return sv_sub(line, 0, n);
-}
-
 /* --- includes --- */
 
 /* The bytes of I's file that are shown; false, having warned, if there are
@@ -185,7 +173,7 @@ take_include(struct writer *w, struct sv line, const struct include *i)
 	char *path;
 
 	w->is_changed = true;
-	if (i->type == INCLUDE_NOTHING || margin_of(before).n < before.n ||
+	if (i->type == INCLUDE_NOTHING || md_margin(before).n < before.n ||
 	    sv_trim(after).n > 0) {
 		take_inline(w, line, *i);
 		return;
@@ -432,6 +420,18 @@ take_rest(struct writer *w)
 	buf_release(&shown);
 }
 
+/* Has TEXT a line that only as a whole tells what it is? */
+static bool
+has_line(struct sv text)
+{
+	struct sv line;
+
+	while (next_line(&text, &line))
+		if (mdx_is_tag_line(line) || table_rule_is_short(line))
+			return true;
+	return false;
+}
+
 /* Most texts hold nothing of all this. */
 static bool
 may_have_any(struct sv text)
@@ -443,8 +443,7 @@ may_have_any(struct sv text)
 	};
 
 	return sv_has_any(text, marks, sizeof(marks) / sizeof(*marks)) ||
-	    boxes_may_be(text) || mdx_may_be(text) ||
-	    table_rule_may_be(text);
+	    boxes_may_be(text) || mdx_may_be(text) || has_line(text);
 }
 
 /* The folder that PAGE's path is below; that of a file alone is its own. */

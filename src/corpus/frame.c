@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 
-#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/map.h"
@@ -14,6 +13,7 @@
 #include "corpus/html_anchor.h"
 #include "corpus/md_read.h"
 #include "doc/link.h"
+#include "doc/slug.h"
 
 #define ALIKE_MAX 1024	/* headings of a page: each link may look at all */
 
@@ -189,32 +189,17 @@ count_anchors(struct html_anchors walk)
 	return n;
 }
 
-/* The next letter or digit of S from *I, ASCII in small letters; 0 behind the
- * last. All bytes of other characters count. */
-static char
-next_solid(struct sv s, size_t *i)
-{
-	while (*i < s.n) {
-		char c = s.p[(*i)++];
-
-		if (ascii_is_alnum(c) || (unsigned char)c >= 0x80)
-			return ascii_to_lower(c);
-	}
-	return '\0';
-}
-
-/* A hash (FNV-1a) of the letters and digits of ID, 0 without any: generators
- * of sites do not agree on case, blanks and signs. */
+/* A hash (FNV-1a) of the letters and digits of ID, 0 without any. */
 static uint32_t
 alike_of(struct sv id)
 {
 	uint32_t h = 2166136261u;
 	size_t i = 0;
-	char c = next_solid(id, &i);
+	char c = slug_solid(id, &i);
 
 	if (c == '\0')
 		return 0;
-	for (; c != '\0'; c = next_solid(id, &i))
+	for (; c != '\0'; c = slug_solid(id, &i))
 		h = (h ^ (unsigned char)c) * 16777619u;
 	return h;
 }

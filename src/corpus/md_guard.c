@@ -16,6 +16,7 @@
 #include "corpus/md_fence.h"
 #include "doc/attr.h"
 #include "doc/doc.h"
+#include "doc/slug.h"
 
 #define CONTAINERS_MAX 160	/* columns / 2 + marks: 64 levels fit */
 #define COST_PER_BYTE 512	/* of a chunk: some 0.1 us */
@@ -348,29 +349,16 @@ count_marks(struct guard *g, struct sv line)
 	g->lines++;
 }
 
-/* The next letter, digit or byte beyond ASCII of *S, small; 0 at the end. */
-static char
-next_solid(struct sv *s)
-{
-	while (s->n > 0) {
-		char c = s->p[0];
-
-		*s = sv_from(*s, 1);
-		if (ascii_is_alnum(c) || (unsigned char)c >= 0x80)
-			return ascii_to_lower(c);
-	}
-	return '\0';
-}
-
 /* Is ID what a heading TEXT gets? Then it leads to itself. */
 static bool
 is_made_of(struct sv id, struct sv text)
 {
+	size_t i = 0, k = 0;
 	char a, b;
 
 	do {
-		a = next_solid(&id);
-		b = next_solid(&text);
+		a = slug_solid(id, &i);
+		b = slug_solid(text, &k);
 	} while (a == b && a != '\0');
 	return a == b;
 }

@@ -186,3 +186,14 @@ md_line_is_text(struct sv line)
 {
 	return sv_trim(line).n > 0;
 }
+
+struct sv
+md_margin(struct sv line)
+{
+	size_t n = 0;
+
+	while (n < line.n && (line.p[n] == ' ' || line.p[n] == '\t' ||
+	    line.p[n] == '>'))
+		n++;
+	return sv_sub(line, 0, n);
+}

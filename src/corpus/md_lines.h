@@ -36,6 +36,9 @@ struct sv md_lines_before(const struct md_lines *l);
  * one that is not blank. */
 void md_lines_search(struct md_lines *l, bool (*is_it)(struct sv line));
 
+/* Blanks and marks of quotation before the text of LINE. */
+struct sv md_margin(struct sv line);
+
 bool md_line_is_heading(struct sv line);	/* "## …", also when empty */
 bool md_line_is_fence(struct sv line);
 bool md_line_is_fence_end(struct sv line);	/* nothing but a fence */

@@ -291,9 +291,8 @@ go_on(struct mdx *m, struct sv line, struct buf *out)
 	}
 }
 
-/* A component's tag is all of LINE, which is not indented as code is. */
-static bool
-is_tag_line(struct sv line)
+bool
+mdx_is_tag_line(struct sv line)
 {
 	struct sv rest = sv_trim(line);
 	struct html_piece piece;
@@ -306,7 +305,7 @@ is_tag_line(struct sv line)
 /* Does TAG, alone on its line, begin or end a component? Within a paragraph
  * <String> is text. */
 static bool
-is_component(struct mdx *m, struct sv tag, bool is_behind_text)
+is_boundary(struct mdx *m, struct sv tag, bool is_behind_text)
 {
 	if (sv_starts(tag, SV("</"))) {
 		if (m->ntags == 0)
@@ -330,8 +329,8 @@ set_apart(struct mdx *m, struct sv line, struct buf *out)
 
 	if (out->n > 0)
 		line = sv_sub(buf_view(out), 0, out->n - 1);
-	m->is_behind_tag = is_tag_line(line) &&
-	    is_component(m, sv_trim(line), m->has_text);
+	m->is_behind_tag = mdx_is_tag_line(line) &&
+	    is_boundary(m, sv_trim(line), m->has_text);
 	if (!m->is_behind_tag && (!is_behind_tag || sv_trim(line).n == 0 ||
 	    !is_near_margin(line)))
 		return out->n > 0;
@@ -363,19 +362,6 @@ is_raw(struct mdx *m, struct sv line)
 	return true;
 }
 
-static bool
-has_tag_line(struct sv text)
-{
-	while (text.n > 0) {
-		size_t n = sv_line_end(text);
-
-		if (is_tag_line(sv_sub(text, 0, n)))
-			return true;
-		text = sv_from(text, n + 1);
-	}
-	return false;
-}
-
 bool
 mdx_may_be(struct sv text)
 {
@@ -386,8 +372,7 @@ mdx_may_be(struct sv text)
 
 	return sv_starts(text, SV("import ")) ||
 	    sv_starts(text, SV("export ")) ||
-	    sv_has_any(text, marks, sizeof(marks) / sizeof(*marks)) ||
-	    has_tag_line(text);
+	    sv_has_any(text, marks, sizeof(marks) / sizeof(*marks));
 }
 
 bool

@@ -26,7 +26,9 @@ struct mdx {
 	} scan;			/* of held */
 };
 
-/* May TEXT have any of it? */
+/* Is a component's tag all of LINE, which is not indented as code is? */
+bool mdx_is_tag_line(struct sv line);
+/* May TEXT have any of it but such lines? */
 bool mdx_may_be(struct sv text);
 /* Put what shall be read for LINE, which is no code, into OUT: no line or
  * several, each with its end; false if that is LINE itself. */

@@ -2,19 +2,9 @@
 
 #include "corpus/table_rule.h"
 
+#include "corpus/md_lines.h"
+
 #define CELL_LEAST 3
-
-/* Blanks and quote marks before the text of LINE. */
-static size_t
-margin(struct sv line)
-{
-	size_t n = 0;
-
-	while (n < line.n && (line.p[n] == ' ' || line.p[n] == '\t' ||
-	    line.p[n] == '>'))
-		n++;
-	return n;
-}
 
 /* ":--", "-", "--:" or ":-:". */
 static bool
@@ -41,17 +31,25 @@ next_cell(struct sv *row, struct sv *cell)
 	return true;
 }
 
+/* The cells of LINE behind its margin, of N bytes. */
+static struct sv
+row_behind(struct sv line, size_t n)
+{
+	struct sv row = sv_trim(sv_from(line, n));
+
+	return sv_starts(row, SV("|")) ? sv_from(row, 1) : row;
+}
+
 bool
 table_rule_is_short(struct sv line)
 {
-	struct sv row = sv_trim(sv_from(line, margin(line))), cell;
+	size_t n = md_margin(line).n;
+	struct sv row = row_behind(line, n), cell;
 	bool is_short = false;
 
-	if (row.n == 0 || (row.p[0] != '|' && row.p[0] != '-' &&
-	    row.p[0] != ':') || sv_find_byte(row, '|') == row.n)
+	if (n == line.n || (line.p[n] != '|' && line.p[n] != '-' &&
+	    line.p[n] != ':') || sv_find_byte(line, '|') == line.n)
 		return false;
-	if (row.p[0] == '|')
-		row = sv_from(row, 1);
 	while (next_cell(&row, &cell)) {
 		if (!is_cell(cell))
 			return false;
@@ -60,28 +58,13 @@ table_rule_is_short(struct sv line)
 	return is_short;
 }
 
-bool
-table_rule_may_be(struct sv text)
-{
-	while (text.n > 0) {
-		size_t n = sv_line_end(text);
-
-		if (table_rule_is_short(sv_sub(text, 0, n)))
-			return true;
-		text = sv_from(text, n + 1);
-	}
-	return false;
-}
-
 void
 table_rule_put(struct sv line, struct buf *out)
 {
-	size_t n = margin(line);
-	struct sv row = sv_trim(sv_from(line, n)), cell;
+	struct sv margin = md_margin(line);
+	struct sv row = row_behind(line, margin.n), cell;
 
-	buf_sv(out, sv_sub(line, 0, n));
-	if (row.p[0] == '|')
-		row = sv_from(row, 1);
+	buf_sv(out, margin);
 	while (next_cell(&row, &cell)) {
 		bool is_left = sv_starts(cell, SV(":"));
 

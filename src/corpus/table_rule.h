@@ -11,8 +11,6 @@
 /* Is LINE such a line, behind blanks and marks of quotation, with a cell of
  * fewer than three characters? */
 bool table_rule_is_short(struct sv line);
-/* Has TEXT such a line? */
-bool table_rule_may_be(struct sv text);
 /* Put LINE, which is such, with at least three characters in each cell. */
 void table_rule_put(struct sv line, struct buf *out);
 

@@ -10,8 +10,9 @@ const struct sv markdown_endings[] = {
 const size_t markdown_ending_count =
     sizeof(markdown_endings) / sizeof(*markdown_endings);
 
-size_t
-markdown_ending(struct sv path)
+/* Bytes of the ending that PATH has; 0 without one. */
+static size_t
+ending(struct sv path)
 {
 	for (size_t i = 0; i < markdown_ending_count; i++) {
 		size_t n = markdown_endings[i].n;
@@ -26,11 +27,11 @@ markdown_ending(struct sv path)
 bool
 is_markdown_name(struct sv path)
 {
-	return markdown_ending(path) > 0;
+	return ending(path) > 0;
 }
 
 struct sv
 markdown_base(struct sv path)
 {
-	return sv_sub(path, 0, path.n - markdown_ending(path));
+	return sv_sub(path, 0, path.n - ending(path));
 }

@@ -9,9 +9,8 @@
 extern const struct sv markdown_endings[];
 extern const size_t markdown_ending_count;
 
-/* Bytes of the ending that PATH has; 0 if it is no Markdown file. The base of a
- * name is never empty: ".md" alone has no ending. */
-size_t markdown_ending(struct sv path);
+/* Has PATH such an ending? The base of a name is never empty: ".md" alone has
+ * none. */
 bool is_markdown_name(struct sv path);
 /* PATH without its ending. */
 struct sv markdown_base(struct sv path);

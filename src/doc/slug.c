@@ -2,6 +2,7 @@
 
 #include "doc/slug.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 
@@ -27,6 +28,18 @@ slug_github(struct sv title, struct arena *a)
 	out = arena_sv(a, buf_view(&b));
 	buf_release(&b);
 	return out;
+}
+
+char
+slug_solid(struct sv id, size_t *i)
+{
+	while (*i < id.n) {
+		char c = id.p[(*i)++];
+
+		if (ascii_is_alnum(c) || (unsigned char)c >= 0x80)
+			return ascii_to_lower(c);
+	}
+	return '\0';
 }
 
 /* PATH without the extension of its last part. */

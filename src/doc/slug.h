@@ -10,6 +10,11 @@
  * kept, all else dropped. May be empty. */
 struct sv slug_github(struct sv title, struct arena *a);
 
+/* The next letter or digit of ID from *I on, ASCII in small letters; 0 behind
+ * the last. All bytes of other characters count. Ids that have the same are
+ * alike: generators of sites do not agree on case, blanks and signs. */
+char slug_solid(struct sv id, size_t *i);
+
 /* Give every heading below ROOT that has no id the one GitHub would: the made
  * slug ("section" where that is empty), with -1, -2, … where the page has it
  * already. Given ids are kept and count as taken, wherever they stand. */
